@@ -1,0 +1,3 @@
+"""Allvar Desktop: everything that needs no screen."""
+
+__version__ = "0.1.0"

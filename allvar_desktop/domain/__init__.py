@@ -1,0 +1,1 @@
+"""Pure values and functions: what a case is, when things are due, who may see what."""

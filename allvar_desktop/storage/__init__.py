@@ -1,0 +1,1 @@
+"""The encrypted register file; nothing above this package knows SQL."""

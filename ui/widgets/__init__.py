@@ -1,0 +1,1 @@
+"""Small hand-written widgets the pages are built from."""
