@@ -48,3 +48,7 @@ class NotAllowedError(KnownError):
 
 class StoppedError(KnownError):
     """A rule of the work stops this step."""
+
+
+class MissingPlaceError(KnownError):
+    """The folder or the disk is not there."""

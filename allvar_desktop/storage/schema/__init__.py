@@ -1,0 +1,1 @@
+"""Schema changes, each a small frozen function that is never edited after it has landed."""
