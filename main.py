@@ -8,11 +8,11 @@ from allvar_desktop import __version__
 
 
 def parse(words: list[str]) -> argparse.Namespace:
-    """The choices made on the command line: demo, tour, register. Ends the process for --version and --help."""
+    """The choices made on the command line; --version, --help and a mistake end the process."""
     parser = argparse.ArgumentParser(prog="./run", description="Allvar Desktop", add_help=False)
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--demo", action="store_true", help="öppna övningsregistret")
-    choice.add_argument("--tour", type=Path, metavar="DIR", help="spela upp programmet utan skärm, bilder i DIR")
+    choice.add_argument("--tour", type=Path, metavar="DIR", help="spela upp programmet, bilder i DIR")
     choice.add_argument("--register", type=Path, metavar="FOLDER", help="öppna registret i mappen FOLDER")
     parser.add_argument("--version", action="version", version=f"Allvar Desktop {__version__}")
     parser.add_argument("--help", "-h", action="help", help="visa den här hjälpen")
