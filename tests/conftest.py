@@ -7,7 +7,12 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-# Before anything imports Qt.
+import hypothesis
+import pytest
+
+from allvar_desktop.clock import FixedClock
+
+# Before there is any QApplication.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
     os.environ.pop(name, None)
@@ -15,11 +20,6 @@ for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT
 os.environ["TZ"] = "XXX+9:30"
 if hasattr(time, "tzset"):
     time.tzset()
-
-import hypothesis
-import pytest
-
-from allvar_desktop.clock import FixedClock
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOKUPS = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
