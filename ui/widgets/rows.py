@@ -1,0 +1,171 @@
+"""Short lists: rows between hairlines whose cells line up, and fold to two lines where there is little room.
+
+For lists that a person takes in at a glance (some thirty rows at most); long ones belong in a `DataTable`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import palette, style
+
+
+@dataclass(frozen=True, slots=True)
+class Col:
+    """A column: `grows` takes the room left over (and a second line when folded), `is_right` aligns right."""
+
+    grows: bool = False
+    is_right: bool = False
+
+
+class RowList(QWidget):
+    """Rows of widgets in shared columns."""
+
+    def __init__(self, columns: Sequence[Col], name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(name)
+        self._columns = tuple(columns)
+        self._rows: list[tuple[QWidget | None, ...]] = []
+        self._lines: list[int] = []
+        self._marked = -1
+
+    def set_rows(self, rows: Sequence[Sequence[QWidget | None]]) -> None:
+        """Show these rows in place of those before; each holds one widget (or None) for each column."""
+        for row in self._rows:
+            for cell in row:
+                if cell is not None:
+                    cell.hide()
+                    cell.deleteLater()
+        self._rows = [tuple(row) for row in rows]
+        for row in self._rows:
+            for cell in row:
+                if cell is not None:
+                    cell.setParent(self)
+                    cell.show()
+        self._arrange(self.width(), is_dry=False)
+        self.updateGeometry()
+        self.update()
+
+    def set_marked(self, row: int) -> None:
+        """Tint one row as the chosen one; -1 for none."""
+        self._marked = row
+        self.update()
+
+    def _natural(self, index: int) -> int:
+        cells = (row[index] for row in self._rows)
+        return max((cell.sizeHint().width() for cell in cells if cell is not None), default=0)
+
+    def _is_folded(self, width: int) -> bool:
+        fixed = sum(self._natural(i) for i, col in enumerate(self._columns) if not col.grows)
+        growing = sum(
+            min(self._natural(i), style.chars(28)) for i, col in enumerate(self._columns) if col.grows
+        )
+        return fixed + growing + self._gap() * (len(self._columns) - 1) > width
+
+    def _gap(self) -> int:
+        return style.step(3)
+
+    def _widths(self, width: int) -> list[int]:
+        natural = [self._natural(i) for i in range(len(self._columns))]
+        growing = [i for i, col in enumerate(self._columns) if col.grows]
+        spare = width - sum(natural) - self._gap() * (len(natural) - 1)
+        for i in growing:
+            natural[i] += spare // len(growing)
+        return natural
+
+    def _arrange(self, width: int, *, is_dry: bool) -> int:
+        folded = self._is_folded(width)
+        widths = [] if folded else self._widths(width)
+        top, lines = 0, []
+        for row in self._rows:
+            boxes = self._folded_row(row, width) if folded else self._wide_row(row, widths)
+            pad = style.step(0.75)
+            bottom = max((box.bottom() + 1 for box in boxes if box is not None), default=0)
+            height = max(bottom + 2 * pad, round(style.line_height() * 2.2))
+            extra = (height - bottom) // 2
+            if not is_dry:
+                for cell, box in zip(row, boxes, strict=True):
+                    if cell is not None and box is not None:
+                        cell.setGeometry(box.translated(0, top + extra))
+            top += height + 1
+            lines.append(top - 1)
+        if not is_dry:
+            self._lines = lines
+        return top
+
+    def _wide_row(self, row: tuple[QWidget | None, ...], widths: list[int]) -> list[QRect | None]:
+        boxes: list[QRect | None] = []
+        left = 0
+        for cell, col, width in zip(row, self._columns, widths, strict=True):
+            if cell is None:
+                boxes.append(None)
+            else:
+                own = width if col.grows else min(width, cell.sizeHint().width())
+                start = left + (width - own if col.is_right else 0)
+                boxes.append(QRect(start, 0, own, _height(cell, own)))
+            left += width + self._gap()
+        return _centred(boxes)
+
+    def _folded_row(self, row: tuple[QWidget | None, ...], width: int) -> list[QRect | None]:
+        order = sorted(range(len(row)), key=lambda i: (self._columns[i].grows, i))
+        boxes: list[QRect | None] = [None] * len(row)
+        left = top = line = 0
+        gap = style.step(1.5)
+        for i in order:
+            cell = row[i]
+            if cell is None:
+                continue
+            own = min(cell.sizeHint().width(), width)
+            height = _height(cell, own)
+            if left and (left + own > width or self._columns[i].grows):
+                left, top, line = 0, top + line + style.step(0.5), 0
+            if self._columns[i].grows:
+                own, height = width, _height(cell, width)
+            boxes[i] = QRect(left, top, own, height)
+            left += own + gap
+            line = max(line, height)
+        return boxes
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, is_dry=True)
+
+    def sizeHint(self) -> QSize:
+        width = sum(self._natural(i) for i in range(len(self._columns))) + self._gap() * len(self._columns)
+        return QSize(width, self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        cells = [cell for row in self._rows for cell in row if cell is not None]
+        return QSize(max((cell.minimumSizeHint().width() for cell in cells), default=0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width(), is_dry=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = palette.current()
+        for index, line in enumerate(self._lines):
+            if index == self._marked:
+                top = self._lines[index - 1] + 1 if index else 0
+                painter.fillRect(0, top, self.width(), line - top, QColor(colours.states["within_day"].tint))
+            painter.fillRect(0, line, self.width(), 1, QColor(colours.hairline))
+
+
+def _height(cell: QWidget, width: int) -> int:
+    if cell.hasHeightForWidth():
+        return cell.heightForWidth(width)
+    return cell.sizeHint().height()
+
+
+def _centred(boxes: list[QRect | None]) -> list[QRect | None]:
+    tallest = max((box.height() for box in boxes if box is not None), default=0)
+    return [box and box.translated(0, (tallest - box.height()) // 2) for box in boxes]
