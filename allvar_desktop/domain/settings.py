@@ -1,7 +1,8 @@
 """What a unit decides for itself (inställningar)."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+
+from allvar_desktop.domain.office_hours import OfficeHours
 
 LANGUAGES = (
     "somaliska",
@@ -43,16 +44,8 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class DayHours:
-    """Office hours of one weekday, local wall time; the end is exclusive."""
-
-    opens: time
-    closes: time
-
-
-@dataclass(frozen=True, slots=True)
 class UnitSettings:
-    """All settings of a register. `office_hours` holds Monday first; None is a closed weekday."""
+    """All settings of a register."""
 
     letterhead: Letterhead = field(default_factory=Letterhead)
     case_prefix: str = "HV"
@@ -61,16 +54,7 @@ class UnitSettings:
     clock_stop: str = "meeting_held"
     rooms: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
-    office_hours: tuple[DayHours | None, ...] = (
-        DayHours(time(8), time(16, 30)),
-        DayHours(time(8), time(16, 30)),
-        DayHours(time(8), time(16, 30)),
-        DayHours(time(8), time(16, 30)),
-        DayHours(time(8), time(16, 30)),
-        None,
-        None,
-    )
-    closed_days: tuple[date, ...] = ()
+    office: OfficeHours = field(default_factory=OfficeHours)
     window: Window = field(default_factory=Window)
     meeting_minutes: int = 60
     idle_minutes: int = 5

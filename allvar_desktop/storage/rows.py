@@ -27,7 +27,7 @@ class Rows(Generic[_Value]):
         self._db = db
         self._table = table
         self._kind = kind
-        self._codecs = _codecs(kind)
+        self._codecs = _codecs(kind)  # type: ignore[arg-type]  # a class is hashable, mypy asks of its values
         self._columns = ", ".join(self._codecs)
 
     def add(self, value: _Value) -> int:

@@ -1,24 +1,59 @@
-"""The unit's settings as one JSON text per group, so that a new setting needs no new column."""
+"""The unit's settings as one JSON text per key, so that a new setting needs no new column."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, time
 from typing import Any
 
 from sqlite_utils import Database
 
+from allvar_desktop.domain.office_hours import OfficeHours
+from allvar_desktop.domain.settings import Letterhead, UnitSettings, Window
+
 
 class Settings:
-    """The table of settings: plain JSON values by key."""
+    """The table of settings. What has no row has its default."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def get(self, key: str) -> Any:
-        """The stored value, None when there is none."""
-        row = self._db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
-        return None if row is None else json.loads(row[0])
+    def load(self) -> UnitSettings:
+        """All settings as stored now."""
+        rows = self._db.execute("SELECT key, value FROM setting").fetchall()
+        return _settings({key: json.loads(value) for key, value in rows})
 
-    def set(self, key: str, value: Any) -> None:
-        self._db.execute(
-            "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [key, json.dumps(value, ensure_ascii=False, sort_keys=True)],
-        )
+    def save(self, settings: UnitSettings) -> None:
+        """Store every setting in place of the earlier one."""
+        for field in fields(UnitSettings):
+            value = _json_value(getattr(settings, field.name))
+            self._db.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [field.name, json.dumps(value, ensure_ascii=False, sort_keys=True)],
+            )
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, OfficeHours):
+        week = [[at.isoformat("minutes") for at in hours] if hours else None for hours in value.week]
+        return {"week": week, "closed_days": sorted(day.isoformat() for day in value.closed_days)}
+    if isinstance(value, (Letterhead, Window)):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return value
+
+
+def _settings(stored: Mapping[str, Any]) -> UnitSettings:
+    known = {field.name for field in fields(UnitSettings)}
+    return UnitSettings(**{key: _setting(key, value) for key, value in stored.items() if key in known})
+
+
+def _setting(key: str, value: Any) -> Any:
+    if key == "letterhead":
+        return Letterhead(**value)
+    if key == "window":
+        return Window(**value)
+    if key == "office":
+        week = tuple(tuple(map(time.fromisoformat, hours)) if hours else None for hours in value["week"])
+        return OfficeHours(week, frozenset(map(date.fromisoformat, value["closed_days"])))
+    return tuple(value) if isinstance(value, list) else value
