@@ -56,7 +56,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
-    """A start and when it is due, as ISO texts in Stockholm; `set_day` is the day a request or an agreement sets."""
+    """A start and when it is due, as ISO texts in Stockholm.
+
+    `set_day` is the day that a request or an agreement sets.
+    """
 
     start: str
     strict: str
@@ -90,7 +93,9 @@ class DeadlineRule:
 
     def source_text(self) -> str:
         """The source for people; where the paragraph is open it says so instead of guessing one."""
-        return self.source if self.is_source_settled else f"{self.source} Paragrafen är inte fastställd i programmet."
+        if self.is_source_settled:
+            return self.source
+        return f"{self.source} Paragrafen är inte fastställd i programmet."
 
     def is_valid_on(self, day: date) -> bool:
         """True when this row is the rule for something that starts on `day`."""

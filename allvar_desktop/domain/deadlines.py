@@ -35,10 +35,23 @@ class EndReason(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NOT_REACHED = "not_reached"
 
+    @property
+    def text(self) -> str:
+        return _END_TEXTS[self]
+
+
+_END_TEXTS = {
+    EndReason.DECLINED: "tackade nej",
+    EndReason.OTHER_MEASURE: "annan åtgärd i stället",
+    EndReason.MOVED: "flyttad",
+    EndReason.NOT_APPLICABLE: "inte aktuellt",
+    EndReason.NOT_REACHED: "ej nådd (avslutat av gruppledare)",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A recorded reason that ended a deadline, and when it was recorded as true."""
+    """A recorded reason that ended a deadline, and from when it holds."""
 
     reason: EndReason
     at: Moment
@@ -48,9 +61,9 @@ class Ending:
 class Deadline:
     """A deadline (*frist*) as it stands: which rule, from when, due when.
 
-    For `Unit.HOURS` `due` is the UTC instant and still in time; `strict_day` and `shifted_day` are its day in
-    Stockholm. For the other units `due` is None and both days are given: the last day as counted, and moved away from
-    a free day. All are None while the start is missing.
+    For `Unit.HOURS` `due` is the UTC instant, itself still in time; `strict_day` and `shifted_day` are its
+    day in Stockholm. For the other units `due` is None and both days are given: the last day as counted, and
+    moved away from a free day. All are None while the start is missing.
     """
 
     rule: DeadlineRule
@@ -96,9 +109,10 @@ def evaluate(
 ) -> Deadline:
     """How `rule` stands at the instant `now`.
 
-    `start` and `stop` are when the rule's events happened; an uncertain one counts from its earliest instant. `stop`
-    wins over `ending`. `set_day` is the day a request or an agreement sets; `extended_to` a dated decision, which
-    replaces the counted day. `office` gives the unit's own closed days.
+    `start` and `stop` are when the rule's events happened; an uncertain one counts at its earliest instant.
+    `stop` wins over `ending`, which makes the deadline lapse. `set_day` is the day a request or an agreement
+    sets; `extended_to` that of a dated decision, which replaces the counted day. `office` gives the unit's
+    own closed days.
     """
     due = _due_instant(rule, start)
     strict = _strict_day(rule, start, office, set_day) if due is None else to_local(due).date()
@@ -115,7 +129,9 @@ def _due_instant(rule: DeadlineRule, start: Moment | None) -> datetime | None:
     return start.earliest() + timedelta(hours=rule.limit)
 
 
-def _strict_day(rule: DeadlineRule, start: Moment | None, office: OfficeHours, set_day: date | None) -> date | None:
+def _strict_day(
+    rule: DeadlineRule, start: Moment | None, office: OfficeHours, set_day: date | None
+) -> date | None:
     """The last day as counted, before any shift."""
     if start is None:
         return None

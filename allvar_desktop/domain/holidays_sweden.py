@@ -1,7 +1,8 @@
 """The red days of Sweden, and the eves that count like them.
 
-Public holidays: lag (1989:253) om allmänna helgdagar. Midsommarafton, julafton, nyårsafton and Saturdays are put beside
-Sundays by lag (1930:173) om beräkning av lagstadgad tid. Annandag pingst has been an ordinary Monday since 2005.
+Public holidays: lag (1989:253) om allmänna helgdagar. Midsommarafton, julafton, nyårsafton and Saturdays
+are put beside Sundays by lag (1930:173) om beräkning av lagstadgad tid. Annandag pingst has been an ordinary
+Monday since 2005.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """A time as people know it: a day, perhaps an hour, perhaps only *ungefär*; wall time in Stockholm.
 
-Instants are computed in UTC and shown in Stockholm, so a change to or from summer time never adds or takes an hour.
+Instants are computed in UTC and shown in Stockholm, so a change to or from summer time never adds or takes
+an hour.
 """
 
 import re
@@ -52,9 +53,9 @@ def local_is_doubled(day: date, at: time) -> bool:
 class Moment:
     """A time in a case (*tid*): day, optional hour, perhaps approximate.
 
-    `at` keeps whole seconds and no zone. `is_second_pass` tells the second of a doubled autumn hour and is set only
-    from a known instant. ValueError for an hour that does not exist or a year outside 1900–2199: parse text with
-    `moment_parser.parse_moment`, which answers with a sentence instead.
+    `at` keeps whole seconds and no zone. `is_second_pass` tells the second of a doubled autumn hour and is
+    set only from a known instant. ValueError for an hour that does not exist or a year outside 1900–2199:
+    parse text with `moment_parser.parse_moment`, which answers with a sentence instead.
     """
 
     day: date
@@ -94,7 +95,7 @@ class Moment:
         raise ValueError("not a stored moment")
 
     def to_text(self) -> str:
-        """The text for storage: RFC 9557 for a known hour, ISO for a day, an EDTF ``~`` behind for *ungefär*."""
+        """The text for storage: RFC 9557 for a known hour, ISO for a day, EDTF's ``~`` after *ungefär*."""
         mark = "~" if self.is_approximate else ""
         if self.at is None:
             return f"{self.day.isoformat()}{mark}"

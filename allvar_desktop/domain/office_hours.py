@@ -18,10 +18,10 @@ Hours = tuple[time, time]
 
 @dataclass(frozen=True, slots=True)
 class OfficeHours:
-    """The unit's office hours (*kontorstid*): opening and closing for each weekday, Monday first, and closed days.
+    """The unit's office hours (*kontorstid*): opening and closing per weekday, Monday first, and closed days.
 
-    A weekday without hours, a holiday, one of the three eves of lag (1930:173) or a day in `closed_days` is closed.
-    Closing is exclusive.
+    Closed are weekdays without hours, holidays, the three eves of lag (1930:173) and `closed_days`. The hour
+    of closing is exclusive.
     """
 
     week: tuple[Hours | None, ...] = (_USUAL, _USUAL, _USUAL, _USUAL, _USUAL, None, None)
@@ -71,7 +71,7 @@ class OfficeHours:
         return sum((until - since for since, until in spans), timedelta()) // timedelta(minutes=1)
 
     def previous_open_day(self, day: date) -> date | None:
-        """The last day before `day` on which the unit was open, or None when it has been closed for a year."""
+        """The last day before `day` with the unit open, or None when it has been closed for a year."""
         for back in range(1, 367):
             before = day - timedelta(days=back)
             if self.hours_on(before) is not None:

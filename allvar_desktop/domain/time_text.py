@@ -1,6 +1,6 @@
 """Durations and times for people: the only place that words them.
 
-The colon stands only in ISO texts, which are for hovering and for tables; everything else has a point: *15.40*.
+The colon stands only in ISO texts, for hovering and for tables; everything else has a point: *15.40*.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -77,7 +77,7 @@ def clock_text(at: time) -> str:
 
 
 def day_text(day: date, today: date) -> str:
-    """``idag``, ``igår``, ``imorgon``, ``tis 24 nov``, and with the year when it is another: ``tis 24 nov 2025``."""
+    """``idag``, ``igår``, ``imorgon``, ``tis 24 nov``, and when the year is another ``tis 24 nov 2025``."""
     near = _NEAR_DAYS.get((day - today).days)
     return near or short_day_text(day, with_year=day.year != today.year)
 
@@ -125,7 +125,7 @@ def long_instant_text(instant: datetime) -> str:
 
 
 def iso_text(moment: Moment) -> str:
-    """``2026-11-24 14:00`` for hovering and tables; only the day when the hour is unknown; ``ca`` when approximate."""
+    """``2026-11-24 14:00`` for hovering and tables; only the day without an hour; ``ca`` when approximate."""
     text = moment.day.isoformat()
     if moment.at is not None:
         text = f"{text} {moment.at.hour:02}:{moment.at.minute:02}"

@@ -17,7 +17,10 @@ def is_working_day(day: date, closed: AbstractSet[date] = _NONE_CLOSED) -> bool:
 
 
 def next_weekday(day: date) -> date:
-    """`day`, or the first later day that is not free: the shift of lag (1930:173). Local closed days do not count."""
+    """`day`, or the first later day that is not free: the shift of lag (1930:173).
+
+    The unit's own closed days do not count here: a law knows nothing of them.
+    """
     return next_working_day(day, _NONE_CLOSED)
 
 
