@@ -44,6 +44,15 @@ def minutes_text(minutes: int) -> str:
     return duration_text(minutes * _MINUTE)
 
 
+def long_duration_text(duration: timedelta) -> str:
+    """The same in words, for letters: ``1 timme och 30 minuter``, ``2 timmar``, ``45 minuter``."""
+    hours, minutes = divmod(duration // _MINUTE, 60)
+    texts = [f"{hours} {'timme' if hours == 1 else 'timmar'}"] if hours else []
+    if minutes or not hours:
+        texts.append(f"{minutes} {'minut' if minutes == 1 else 'minuter'}")
+    return " och ".join(texts)
+
+
 def time_left_text(due: datetime, now: datetime) -> str:
     """``31 h 40 min kvar`` or ``3 h 12 min för sent``; from three days late on, whole days."""
     left = due - now
