@@ -1,0 +1,116 @@
+"""A signed-in account with an open register: every service function takes one first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from allvar_desktop.clock import Clock
+from allvar_desktop.domain.account import Account
+from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.case_facts import CaseFacts
+from allvar_desktop.domain.deadline_rules import DeadlineRules, load_rules
+from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.moment import Moment
+from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.domain.settings import UnitSettings
+from allvar_desktop.errors import NotAllowedError
+from allvar_desktop.paths import resources
+from allvar_desktop.services import case_lines
+from allvar_desktop.storage.case_facts import load_facts
+from allvar_desktop.storage.register import Register
+from allvar_desktop.storage.tables import Tables
+
+
+@dataclass
+class Entry:
+    """What the log entry of one action will say; filled in while the action goes on."""
+
+    case_id: CaseId | None = None
+    obj: str = ""
+    rows: list[object] = field(default_factory=list)
+
+    def result(self, value: object, obj: str = "") -> None:
+        """Let the digest cover this resulting value; `obj` names it without words (``meeting:12``)."""
+        self.rows.append(repr(value))
+        self.obj = obj or self.obj
+
+
+class Session:
+    """Who works, in which register, at what time. One process has one, from unlocking to locking."""
+
+    def __init__(self, register: Register, account: Account, clock: Clock) -> None:
+        self.register = register
+        self.account = account
+        self.clock = clock
+        self.tables = Tables(register.db)
+        self.opened: set[CaseId] = set()
+        """Cases that have been opened, with their log entry, since unlocking."""
+
+    @cached_property
+    def rules(self) -> DeadlineRules:
+        """The table of deadlines that is shipped with the program."""
+        return load_rules((resources() / "rules" / "deadlines.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def settings(self) -> UnitSettings:
+        """The unit's settings; `forget_settings` after a change."""
+        return self.tables.settings.load()
+
+    def forget_settings(self) -> None:
+        self.__dict__.pop("settings", None)
+
+    @property
+    def is_practice(self) -> bool:
+        return self.register.kind is RegisterKind.PRACTICE
+
+    @property
+    def present(self) -> Moment:
+        """The present as a known moment."""
+        return Moment.from_instant(self.clock.now())
+
+    @contextmanager
+    def action(self, act: Act, case_id: CaseId | None = None, obj: str = "") -> Iterator[Entry]:
+        """One thing a person does: its rows and its log entry in one transaction, or neither.
+
+        The case's line in the lists is renewed in the same transaction.
+        """
+        entry = Entry(case_id, obj)
+        with self.register.atomic():
+            yield entry
+            if entry.case_id is not None and act not in READS:
+                case_lines.renew(self, entry.case_id)
+            self.register.log.append(
+                at=self.clock.now(),
+                account_id=self.account.id,
+                act=act,
+                case_number=self._number(entry.case_id),
+                obj=entry.obj,
+                digest=self.register.log.digest(entry.rows),
+            )
+
+    def facts(self, case_id: CaseId) -> CaseFacts:
+        """Everything about a case that has been opened. NotAllowedError before that: no reading without an entry."""
+        if case_id not in self.opened:
+            raise NotAllowedError("Ärendet är inte öppnat.", "Öppna ärendet från listan först.")
+        return load_facts(self.tables, case_id)
+
+    def _number(self, case_id: CaseId | None) -> str | None:
+        return None if case_id is None else self.tables.cases.get(case_id).number
+
+
+READS = frozenset(
+    {
+        Act.CASE_OPENED,
+        Act.CASE_OPENED_WITH_REASON,
+        Act.LIST_OPENED,
+        Act.SEARCHED,
+        Act.RECORD_OPENED,
+        Act.PAPER_PREVIEWED,
+        Act.PAPER_OPENED,
+        Act.DRAFT_BEGUN,
+        Act.DRAFT_ENDED,
+        Act.DRAFT_DISCARDED,
+    }
+)
+"""Acts that change nothing a list shows."""
