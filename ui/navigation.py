@@ -1,0 +1,174 @@
+"""Which pages there are, and the way between them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from allvar_desktop.errors import KnownError, StoppedError
+
+if TYPE_CHECKING:
+    from allvar_desktop.services.session import Session
+    from ui.pages.base import Page
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page by its key: the module and class that make it, imported when it is first opened.
+
+    With `title` it stands in the navigation, with its icon and the action that opens it.
+    """
+
+    key: str
+    module: str
+    cls: str
+    title: str = ""
+    icon: str = ""
+    action: str = ""
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", "ui.pages.today_page", "TodayPage", "Idag", "sun", "go_today"),
+    PageEntry("cases", "ui.pages.cases_page", "CasesPage", "Ärenden", "folder", "go_cases"),
+    PageEntry(
+        "settings", "ui.pages.settings_page", "SettingsPage", "Inställningar", "settings", "go_settings"
+    ),
+    PageEntry("case", "ui.pages.case_page", "CasePage"),
+    PageEntry("new_case", "ui.pages.new_case_page", "NewCasePage"),
+    PageEntry("booking", "ui.pages.booking_page", "BookingPage"),
+    PageEntry("preview", "ui.pages.preview_page", "PreviewPage"),
+    PageEntry("meeting", "ui.pages.meeting_page", "MeetingPage"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is: a page and what it was opened with (numbers and texts only, so that it can be kept)."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Shell(QObject):
+    """What every page gets: the session, the way to other pages, news, and safe calls of services."""
+
+    place_changed = Signal()
+    """Another page (or the same one, opened anew) is to be shown."""
+    banner_told = Signal(str, str, object, str)
+    """A message, the words of its button, what the button does, and its state."""
+    saved_told = Signal()
+    counts_changed = Signal(dict)
+    lock_requested = Signal()
+    meeting_toggled = Signal(bool)
+    """*Samtalet pågår* began or ended: the idle lock waits longer meanwhile."""
+
+    def __init__(
+        self, session: "Session", pages: Sequence[PageEntry] = PAGES, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.entries = {entry.key: entry for entry in pages}
+        self._pages: dict[str, Page] = {}
+        self._history: list[Place] = []
+        self.place: Place | None = None
+        self.on_bug: Callable[[BaseException], None] = _raise
+
+    def page(self, key: str) -> "Page":
+        """The page of a key, made when it is first asked for. KeyError for an unknown key."""
+        if key not in self._pages:
+            entry = self.entries[key]
+            made = getattr(import_module(entry.module), entry.cls)(self)
+            self._pages[key] = made
+        return self._pages[key]
+
+    @property
+    def current(self) -> "Page | None":
+        """The page that is shown."""
+        return self.page(self.place.key) if self.place else None
+
+    def go(self, key: str, **params: Any) -> bool:
+        """Open a page with what it needs (`case_id=…`). False when the page before would not be left."""
+        return self._open(Place(key, params), is_back=False)
+
+    def back(self) -> bool:
+        """Back to the page before; False when there is none, or the page would not be left."""
+        return bool(self._history) and self._open(self._history[-1], is_back=True)
+
+    def _open(self, place: Place, *, is_back: bool) -> bool:
+        if self.current is not None and not self.current.may_leave():
+            return False
+        page = self.page(place.key)
+        if not self.succeeds(lambda: page.open(**place.params)):
+            return False
+        if is_back:
+            self._history.pop()
+        elif self.place is not None and self.place != place:
+            self._history.append(self.place)
+            del self._history[:-50]
+        self.place = place
+        page.banner.dismiss()
+        self.place_changed.emit()
+        self.refresh_counts()
+        return True
+
+    def run(self, work: Callable[[], T]) -> T | None:
+        """Call a service. What it answers, or None after showing why it could not."""
+        try:
+            return work()
+        except StoppedError as error:
+            self.show_problem(error, state="urgent")
+        except KnownError as error:
+            self.show_problem(error)
+        except Exception as error:  # noqa: BLE001 -- a bug is told of, and what was typed stays
+            self.on_bug(error)
+        return None
+
+    def succeeds(self, work: Callable[[], object]) -> bool:
+        """The same for a call whose answer says nothing: whether it went well."""
+        return self.run(lambda: (work(),)) is not None
+
+    def show_banner(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        words: str = "Ångra",
+        state: str = "within_day",
+    ) -> None:
+        """News under the page head; with `undo` a button for it (or for another action, by its `words`)."""
+        self.banner_told.emit(text, words if undo else "", undo, state)
+
+    def show_problem(self, error: KnownError, *, state: str = "overdue") -> None:
+        """What went wrong and the next step, under the page head."""
+        self.banner_told.emit(f"{error.sentence} {error.next_step}", "", None, state)
+
+    def saved(self) -> None:
+        """Something typed was saved just now."""
+        self.saved_told.emit()
+
+    def refresh_counts(self) -> None:
+        """Ask the pages of the navigation for their counts, when there is time."""
+        QTimer.singleShot(0, self, self._count)
+
+    def _count(self) -> None:
+        counts: dict[str, int] = {}
+        for entry in self.entries.values():
+            if entry.title and entry.key in self._pages:
+                count = self._pages[entry.key].nav_count()
+                if count is not None:
+                    counts[entry.key] = count
+        self.counts_changed.emit(counts)
+
+    def close_pages(self) -> None:
+        """Let go of every page."""
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,108 @@
+"""What all pages have in common."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui import style
+from ui.navigation import Shell
+from ui.widgets.banner import Banner
+from ui.widgets.headings import PageHead
+
+
+class Page(QWidget):
+    """A page of the window: head, banner and body.
+
+    `key` is the page's own key and the scope of its actions; `nav_key` lights an entry of the navigation.
+    The body scrolls up and down, or with `scrolls = False` fills the window (for a table of its own).
+    """
+
+    key: ClassVar[str] = ""
+    nav_key: ClassVar[str] = ""
+    scrolls: ClassVar[bool] = True
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.head = PageHead()
+        self.banner = Banner()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(style.step(1.5))
+        column = QVBoxLayout(self)
+        edge = style.step(4 if style.theme().step < 12 else 2)
+        column.setContentsMargins(edge, style.step(2.5), 0, 0)
+        column.setSpacing(style.step(1.5))
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, edge, 0)
+        top.setSpacing(style.step(1.5))
+        top.addWidget(self.head)
+        top.addWidget(self.banner)
+        column.addLayout(top)
+        self.content = QWidget()
+        self.content.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, edge, style.step(3))
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll = QScrollArea()
+        if self.scrolls:
+            self._scroll.setWidgetResizable(True)
+            self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+            self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._scroll.setWidget(self.content)
+            column.addWidget(self._scroll, 1)
+        else:
+            self.body.setAlignment(Qt.AlignmentFlag(0))
+            column.addWidget(self.content, 1)
+
+    def open(self, **params: Any) -> None:
+        """Get ready for what the page was opened with; may raise `KnownError`. Ends with `refresh`."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the register holds now."""
+
+    def tick(self) -> None:
+        """A minute has passed: show the time left anew. Never leaves a log entry."""
+
+    def save_draft(self) -> object | None:
+        """What is typed and not yet saved, as plain values that JSON can hold; None for nothing."""
+        return None
+
+    def restore_draft(self, draft: object) -> None:
+        """Put back what `save_draft` gave, after `open`."""
+
+    def may_leave(self) -> bool:
+        """Whether another page may be shown now; a page that must ask first asks here."""
+        return True
+
+    def nav_count(self) -> int | None:
+        """The number at the page's name in the navigation; None for none."""
+        return None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """What the page does for actions of `ui.actions`, by their ids: its own, and *print*, *save*, *next_step*."""
+        return {}
+
+    def title_for_screen_reader(self) -> str:
+        """The words that say where one is."""
+        return self.head.title.text()
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins; the page itself decides, else the first widget that takes it."""
+        first = self.content.nextInFocusChain()
+        start = first
+        while first is not None and first is not self.content:
+            takes_tab = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_tab and first.isVisibleTo(self) and self.content.isAncestorOf(first):
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            first = first.nextInFocusChain()
+            if first is start:
+                return
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that `widget` is seen."""
+        if self.scrolls:
+            self._scroll.ensureWidgetVisible(widget)
