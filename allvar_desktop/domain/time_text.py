@@ -149,3 +149,10 @@ def iso_instant_text(instant: datetime) -> str:
 def season_text(instant: datetime) -> str:
     """``sommartid`` or ``normaltid`` in Stockholm at an aware instant."""
     return "sommartid" if to_local(instant).dst() else "normaltid"
+
+
+def input_text(moment: Moment) -> str:
+    """The moment as one would type it, for `parse_moment` to read back: ``fre 27 mars 2026 15.40``."""
+    day = short_day_text(moment.day, with_year=True)
+    at = "okänd tid" if moment.at is None else clock_text(moment.at)
+    return f"{day} {'ca ' if moment.is_approximate else ''}{at}"
