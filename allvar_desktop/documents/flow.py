@@ -15,7 +15,7 @@ class Strip:
     """Items over the whole width, `height` points tall.
 
     `before` is white space above, left out at the top of a page. `is_kept_with_next` forbids a page break
-    after it. `on_new_page` is laid down first if this strip opens a page: a table's head, "forts." in a margin.
+    after it. `on_new_page` is laid down first if this strip opens a page: a table's head, a name in a margin.
     """
 
     height: float

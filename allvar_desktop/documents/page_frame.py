@@ -22,7 +22,7 @@ LEFT = 25 * MM
 RIGHT = SHEET_WIDTH - 25 * MM
 TOP = 24 * MM
 """Where text begins on pages after the first."""
-BOTTOM = SHEET_HEIGHT - 27 * MM
+BOTTOM = SHEET_HEIGHT - 25 * MM
 """Where text ends on every page."""
 ROOM = RIGHT - LEFT
 

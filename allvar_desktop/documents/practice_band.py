@@ -4,7 +4,7 @@ Slanted pale stripes with the words on white between them: seen at once, and in 
 """
 
 from allvar_desktop.documents.fonts import Font, width
-from allvar_desktop.documents.ink import BLACK, MM, Box, Item, Rule, Text
+from allvar_desktop.documents.ink import BLACK, MM, Item, Rule, Text
 from allvar_desktop.documents.painter import Placed
 from allvar_desktop.documents.text import one_line
 
@@ -21,13 +21,12 @@ def practice_band(sheet_width: float) -> list[Placed]:
     words = one_line(_WORDS)
     wide = width(words, Font.BOLD, _SIZE)
     left = (sheet_width - wide) / 2
-    items: list[Item] = list(_stripes(_SIDE, sheet_width - _SIDE))
-    items.append(Box(left - 8, _TOP, wide + 16, _HEIGHT, fill=1.0))
+    items: list[Item] = [*_stripes(_SIDE, left - 8), *_stripes(left + wide + 8, sheet_width - _SIDE)]
     items.append(Text(left, _TOP + _HEIGHT / 2 + _SIZE * 0.36, words, Font.BOLD, _SIZE, BLACK))
     return [(0.0, 0.0, item) for item in items]
 
 
 def _stripes(left: float, right: float) -> list[Rule]:
-    count = int((right - left - _HEIGHT) / _STEP)
+    count = int((right - left - _HEIGHT) / _STEP) + 1
     starts = (left + number * _STEP for number in range(count))
     return [Rule(x, _TOP + _HEIGHT, x + _HEIGHT, _TOP, width=1.6, grey=_PALE) for x in starts]

@@ -51,7 +51,7 @@ def one_line(text: str) -> Clean:
 
 
 def unsupported_characters(text: str) -> tuple[str, ...]:
-    """Each different character that paper shows as the mark, in the order met; none when all can be printed."""
+    """Each different character that paper shows as the mark, in the order met; none when all can print."""
     gate = _gate()
     return tuple(char for char in dict.fromkeys(text) if gate[ord(char)] == REPLACEMENT != char)
 

@@ -15,7 +15,7 @@ _SOFT_BREAK = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
 
 
 def wrap(text: Clean, font: Font, size: float, room: float, *, indent: float = 0.0) -> list[Clean]:
-    """Lines of at most `room` points, the first leaving `indent` free; an empty paragraph is one empty line."""
+    """Lines of at most `room` points, the first leaving `indent` free. No text is one empty line."""
     lines: list[Clean] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, font, size, room, 0.0 if lines else indent))
