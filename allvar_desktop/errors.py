@@ -16,9 +16,19 @@ class KnownError(Exception):
 class WrongPasswordError(KnownError):
     """The password opens no key slot. `wait_seconds` must pass before the next try."""
 
-    def __init__(self, wait_seconds: int = 0) -> None:
+    def __init__(self, wait_seconds: int = 0, sentence: str = "Lösenordet stämmer inte.") -> None:
         wait = f"Vänta {wait_seconds} sekunder och försök igen." if wait_seconds else "Försök igen."
-        super().__init__("Lösenordet stämmer inte.", wait)
+        super().__init__(sentence, wait)
+        self.wait_seconds = wait_seconds
+
+
+class TooEarlyError(KnownError):
+    """Wrong passwords came before, and `wait_seconds` must pass before the next try; this one was not looked at."""
+
+    def __init__(self, wait_seconds: int) -> None:
+        super().__init__(
+            "Fel lösenord har skrivits flera gånger.", f"Vänta {wait_seconds} sekunder och försök igen."
+        )
         self.wait_seconds = wait_seconds
 
 

@@ -7,6 +7,7 @@ class Act(StrEnum):
     REGISTER_CREATED = "register.created"
     SIGNED_IN = "session.signed_in"
     LOCKED = "session.locked"
+    LOG_BROKEN = "log.broken"
     COPY_MADE = "backup.made"
     PASSWORD_CHANGED = "account.password_changed"
     ACCOUNT_ADDED = "account.added"
@@ -66,6 +67,7 @@ _TEXTS = {
     Act.REGISTER_CREATED: "skapade registret",
     Act.SIGNED_IN: "låste upp",
     Act.LOCKED: "låste",
+    Act.LOG_BROKEN: "öppnade registret fast loggen var bruten",
     Act.COPY_MADE: "säkerhetskopierade",
     Act.PASSWORD_CHANGED: "bytte lösenord",
     Act.ACCOUNT_ADDED: "lade till ett konto",

@@ -5,19 +5,21 @@ from pathlib import Path
 
 from allvar_desktop.storage.file_modes import OWNER_ONLY_FILE
 
-_ENDING = ".new"
+LEFTOVER_ENDING = ".new"
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, for its owner only; on disk when this returns. Raises `OSError`, then `path` is untouched.
+    """Put `content` at `path`, for its owner only; on disk when this returns.
+
+    Raises `OSError`, then `path` is untouched.
 
     A leftover from an earlier crash is written over. The name next to `path` is fixed, so that crashes never
     pile up files; one process at a time writes here (`RegisterLock`).
     """
-    beside = path.with_name(path.name + _ENDING)
+    beside = path.with_name(path.name + LEFTOVER_ENDING)
     try:
         _write_through(beside, content)
-        os.replace(beside, path)
+        beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
@@ -34,7 +36,10 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the names in the folder are on disk. Windows cannot open a folder and needs no such thing."""
+    """Wait until the names in the folder are on disk.
+
+    Windows cannot open a folder and needs no such thing.
+    """
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

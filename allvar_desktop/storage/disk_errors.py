@@ -7,7 +7,13 @@ from contextlib import contextmanager
 
 from sqlcipher3 import dbapi2
 
-from allvar_desktop.errors import DamagedRegisterError, DiskFullError, KnownError, MissingPlaceError, ReadOnlyError
+from allvar_desktop.errors import (
+    DamagedRegisterError,
+    DiskFullError,
+    KnownError,
+    MissingPlaceError,
+    ReadOnlyError,
+)
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -57,6 +63,14 @@ def damaged_keys() -> DamagedRegisterError:
     )
 
 
+def missing_register() -> DamagedRegisterError:
+    """The key file is there and the register is not."""
+    return DamagedRegisterError(
+        "Registrets fil saknas i mappen; bara nyckelfilen finns kvar.",
+        "Lägg tillbaka filen register.allvar, eller återställ den senaste säkerhetskopian.",
+    )
+
+
 def failing_disk() -> KnownError:
     """The disk answers with errors."""
     return KnownError(
@@ -69,7 +83,7 @@ def held_by_another_program() -> KnownError:
     """Something else than Allvar holds the file: a virus scanner, a synchroniser."""
     return KnownError(
         "Ett annat program håller registrets fil låst.",
-        "Vänta en stund och försök igen. Registrets mapp ska inte synkroniseras eller öppnas av andra program.",
+        "Vänta en stund och försök igen. Registrets mapp ska inte synkroniseras av andra program.",
     )
 
 
@@ -87,7 +101,7 @@ _BY_SQLITE_CODE: dict[int, Callable[[], KnownError]] = {
 
 
 def from_sql_error(error: Exception) -> KnownError | None:
-    """What a person can do about an error of SQLite; None when it is a bug of ours (a constraint, bad SQL)."""
+    """What a person can do about an error of SQLite; None when it is a bug of ours (a constraint)."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -107,15 +121,24 @@ def from_os_error(error: OSError) -> KnownError:
 
 
 @contextmanager
-def known_disk_errors() -> Iterator[None]:
-    """Within it, what SQLite or the system says about the disk comes out as a `KnownError`; bugs pass unchanged."""
+def known_sql_errors() -> Iterator[None]:
+    """Within it, what SQLite says about the disk comes out as a `KnownError`; bugs pass unchanged."""
     try:
         yield
     except dbapi2.Error as error:
         known = from_sql_error(error)
         if known is None:
             raise
-        # `from None`: SQLite's own text can quote values of rows, and an exception must not carry personal data.
+        # `from None`: SQLite's own text can quote values of rows, and an exception must not carry personal
+        # data.
         raise known from None
+
+
+@contextmanager
+def known_disk_errors() -> Iterator[None]:
+    """The same, and what the operating system says about files: for code that opens and moves them itself."""
+    try:
+        with known_sql_errors():
+            yield
     except OSError as error:
         raise from_os_error(error) from error

@@ -17,20 +17,23 @@ def make_private_folder(folder: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file for its owner only. Raises `FileExistsError`, so that nothing is ever overwritten."""
+    """Make an empty file for its owner only.
+
+    Raises `FileExistsError`, so that nothing is ever overwritten.
+    """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY_FILE))
 
 
 def keep_private(folder: Path) -> None:
-    """Mend the modes of the folder and of the files directly in it.
+    """Mend the modes of the folder and of the register's files in it.
 
-    Raises `ReadOnlyError` if they belong to somebody else or the disk does not keep modes. Windows: the folder lies
-    in the user's profile, whose access list is inherited; nothing is done.
+    Raises `ReadOnlyError` if they belong to somebody else or the disk does not keep modes. Windows: the
+    folder lies in the user's profile, whose access list is inherited; nothing is done.
     """
     if os.name != "posix":
         return
     _mend(folder, OWNER_ONLY_FOLDER)
-    for entry in sorted(folder.iterdir()):
+    for entry in sorted(folder.glob("register*")):
         if stat.S_ISREG(entry.lstat().st_mode):
             _mend(entry, OWNER_ONLY_FILE)
 
