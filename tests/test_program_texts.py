@@ -65,6 +65,23 @@ def test_every_icon_can_be_recoloured() -> None:
         assert "currentColor" in text, path.name
 
 
+def icons_asked_for(tree: ast.AST) -> set[str]:
+    """Names given as `icon=…`, drawn by `icons.paint`, or standing in a PageEntry."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    given = [word.value for call in calls for word in call.keywords if word.arg == "icon"]
+    for call in calls:
+        place = {"paint": 1, "pixmap": 0, "PageEntry": 4}.get(ast.unparse(call.func).split(".")[-1])
+        if place is not None and len(call.args) > place:
+            given.append(call.args[place])
+    return {str(node.value) for node in given if isinstance(node, ast.Constant) and node.value}
+
+
+def test_every_icon_that_is_asked_for_is_here() -> None:
+    asked = {name for path in product_files() for name in icons_asked_for(tree_of(path))}
+    assert "sun" in asked
+    assert asked <= {path.stem for path in (resources() / "icons").glob("*.svg")}
+
+
 def test_the_icons_carry_their_licence() -> None:
     assert "ISC License" in (resources() / "icons" / "LICENSE").read_text(encoding="utf-8")
 
