@@ -7,6 +7,7 @@ from allvar_desktop.domain.case_clock import (
     CaseClock,
     ClockDefinition,
     ClockNotice,
+    ClockRules,
     ClockStart,
     ClockStop,
     EventSteps,
@@ -75,7 +76,7 @@ def case_deadlines(
     notices = [ClockNotice.of(notice) for notice in facts.notices]
     steps = {notice.event_no: event_steps(facts, notice.event_no) for notice in facts.notices}
     return CaseDeadlines(
-        clocks=case_clocks(notices, steps, definition, rules, now, settings.office),
+        clocks=case_clocks(notices, steps, ClockRules(definition, rules, settings.office), now),
         protection=_protection(facts, rules, settings, now),
         preliminary=_preliminary(facts, rules, settings, now),
         records=_records(facts, rules, settings, now),
@@ -84,6 +85,7 @@ def case_deadlines(
 
 def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
     """What has happened in one event, each at its first time."""
+    ending = facts.ending_of(event_no)
     start = min((n.received for n in facts.notices_of(event_no)), key=Moment.sort_key, default=None)
     reached = (attempt.at for attempt in facts.contacts if attempt.result.is_reached)
     meetings = {meeting.id for meeting in facts.meetings_of(event_no)}
@@ -96,7 +98,7 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
         first_contact=first_since(start, reached),
         summons_issued=min(printed, key=Moment.sort_key, default=None),
         meeting_held=_held(facts, event_no),
-        ending=facts.ending_of(event_no),
+        ending=ending.ending if ending else None,
         pauses=tuple(pause for pause in facts.pauses if pause.event_no == event_no),
     )
 

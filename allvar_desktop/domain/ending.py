@@ -3,36 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from allvar_desktop.domain.deadlines import Ending, EndReason
 from allvar_desktop.domain.ids import AccountId, CaseId
 from allvar_desktop.domain.moment import Moment
 
 
-class EndingReason(StrEnum):
-    """Reasons that end a clock: it then counts as not held, never as late or in time (domain.md §3)."""
-
-    DECLINED = "declined"
-    OTHER_MEASURE = "other_measure"
-    TRANSFERRED = "transferred"
-    NOT_RELEVANT = "not_relevant"
-    NOT_REACHED = "not_reached"
-
-    @property
-    def text(self) -> str:
-        return _ENDING_TEXTS[self]
-
-    @property
-    def needs_supervisor(self) -> bool:
-        """Only the supervisor may close a case as not reached."""
-        return self is EndingReason.NOT_REACHED
-
-
-_ENDING_TEXTS = {
-    EndingReason.DECLINED: "tackade nej",
-    EndingReason.OTHER_MEASURE: "annan åtgärd i stället",
-    EndingReason.TRANSFERRED: "flyttad",
-    EndingReason.NOT_RELEVANT: "inte aktuellt",
-    EndingReason.NOT_REACHED: "ej nådd (avslutat av gruppledare)",
-}
+def needs_supervisor(reason: EndReason) -> bool:
+    """Only the supervisor may end a clock as not reached."""
+    return reason is EndReason.NOT_REACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +20,18 @@ class ClockEnding:
     id: int
     case_id: CaseId
     event_no: int
-    reason: EndingReason
+    reason: EndReason
     at: Moment
     account_id: AccountId
     asked_by: str = ""
     measure: str = ""
     """Code of the measure used instead of a talk (domain.md §10); empty for other reasons."""
     note: str = ""
+
+    @property
+    def ending(self) -> Ending:
+        """What a deadline needs to know of it."""
+        return Ending(self.reason, self.at)
 
 
 class DelayReason(StrEnum):

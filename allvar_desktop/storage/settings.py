@@ -54,6 +54,13 @@ def _setting(key: str, value: Any) -> Any:
     if key == "window":
         return Window(**value)
     if key == "office":
-        week = tuple(tuple(map(time.fromisoformat, hours)) if hours else None for hours in value["week"])
+        week = tuple(map(_hours, value["week"]))
         return OfficeHours(week, frozenset(map(date.fromisoformat, value["closed_days"])))
     return tuple(value) if isinstance(value, list) else value
+
+
+def _hours(stored: list[str] | None) -> tuple[time, time] | None:
+    if stored is None:
+        return None
+    opens, closes = map(time.fromisoformat, stored)
+    return opens, closes

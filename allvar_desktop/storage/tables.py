@@ -15,6 +15,7 @@ from allvar_desktop.domain.party import KnowledgePair, Party, Permission, Safety
 from allvar_desktop.domain.record import Addendum, Attendance, Commitment, Record, Statement
 from allvar_desktop.storage.accounts import Accounts
 from allvar_desktop.storage.case_lines import CaseLines
+from allvar_desktop.storage.case_openings import CaseOpening
 from allvar_desktop.storage.drafts import Drafts
 from allvar_desktop.storage.paper_bytes import PaperBytes
 from allvar_desktop.storage.rows import Rows
@@ -131,6 +132,10 @@ class Tables:
     @cached_property
     def case_lines(self) -> CaseLines:
         return CaseLines(self.db)
+
+    @cached_property
+    def case_openings(self) -> Rows[CaseOpening]:
+        return Rows(self.db, "case_opening", CaseOpening)
 
     @cached_property
     def search_terms(self) -> SearchTerms:
