@@ -32,7 +32,7 @@ class Cell:
     hover: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[T]):
     """One column of a table.
 
@@ -62,7 +62,7 @@ class Source(Protocol[T_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListSource(Generic[T]):
     """Rows that are already at hand."""
 

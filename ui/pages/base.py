@@ -82,7 +82,7 @@ class Page(QWidget):
         return None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        """What the page does for actions of `ui.actions`, by their ids: its own, and *print*, *save*, *next_step*."""
+        """What the page does for actions of `ui.actions`: its own, and *print*, *save*, *next_step*."""
         return {}
 
     def title_for_screen_reader(self) -> str:
