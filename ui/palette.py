@@ -82,8 +82,18 @@ DARK = Colours(
 )
 
 
+_forced: list[Colours] = []
+
+
+def force(scheme: str) -> None:
+    """Always `light` or `dark`, or with any other word as the system has it."""
+    _forced[:] = [table for word, table in (("light", LIGHT), ("dark", DARK)) if word == scheme]
+
+
 def current() -> Colours:
     """The table of the system's colour scheme now; light when the system does not say."""
+    if _forced:
+        return _forced[0]
     is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return DARK if is_dark else LIGHT
 

@@ -7,8 +7,8 @@ faster and follows a change of colour scheme without being rebuilt.
 import os
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, palette
@@ -56,6 +56,7 @@ def prepare(app: QApplication) -> None:
         app.setStyle("Fusion")
         fonts.load()
         app.styleHints().colorSchemeChanged.connect(lambda: apply_colours(app))
+    palette.force(os.environ.get("ALLVAR_SCHEME", "system"))
     apply_colours(app)
     set_text_scale(app, _scale_from_environment())
 
@@ -78,9 +79,10 @@ def set_text_scale(app: QApplication, percent: int) -> None:
     _theme.changed.emit()
 
 
-def set_scheme(scheme: Qt.ColorScheme) -> None:
-    """Choose light or dark, or `Unknown` to follow the system."""
-    QGuiApplication.styleHints().setColorScheme(scheme)
+def set_scheme(app: QApplication, scheme: str) -> None:
+    """Choose `light` or `dark`, or `system` to follow the system."""
+    palette.force(scheme)
+    apply_colours(app)
 
 
 def step(count: float = 1.0) -> int:

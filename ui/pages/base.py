@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
 from ui.navigation import Shell
 from ui.widgets.banner import Banner
 from ui.widgets.headings import PageHead
+from ui.widgets.scrolling import UpDown
 
 
 class Page(QWidget):
@@ -41,19 +42,15 @@ class Page(QWidget):
         top.addWidget(self.banner)
         column.addLayout(top)
         self.content = QWidget()
-        self.content.setLayout(self.body)
-        self.body.setContentsMargins(0, 0, edge, style.step(3))
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
+        outer = QVBoxLayout(self.content)
+        outer.setContentsMargins(0, 0, edge, style.step(2))
+        outer.addLayout(self.body, 0 if self.scrolls else 1)
+        self._scroll = UpDown()
         if self.scrolls:
-            self._scroll.setWidgetResizable(True)
-            self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-            self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            outer.addStretch(1)
             self._scroll.setWidget(self.content)
             column.addWidget(self._scroll, 1)
         else:
-            self.body.setAlignment(Qt.AlignmentFlag(0))
             column.addWidget(self.content, 1)
 
     def open(self, **params: Any) -> None:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -127,7 +127,8 @@ class Button(QPushButton):
         self._paint_frame(painter)
         ink, hint_ink = self._ink()
         words, hint = self._parts()
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        metrics = QFontMetricsF(style.font())
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
         left = float(self._padding()) + 1
         if self._icon:
             side = style.line_height() * 0.95
@@ -138,9 +139,7 @@ class Button(QPushButton):
                 continue
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            box = QRectF(left, 0, self.width() - left, self.height())
-            drop = 1.0 if font.pointSizeF() < style.font().pointSizeF() else 0.0
-            painter.drawText(box.translated(0, drop), middle, text)
+            painter.drawText(QPointF(left, base), text)
             left += QFontMetricsF(font).horizontalAdvance(text) + style.step(1)
 
 

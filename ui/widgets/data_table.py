@@ -10,6 +10,7 @@ from ui import icons, palette, style
 from ui.models.table_model import Column, TableModel
 from ui.style import Size
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.scrolling import SlimBar
 
 
 class _Head(QHeaderView):
@@ -81,6 +82,7 @@ class DataTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SlimBar(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()

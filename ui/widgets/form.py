@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from allvar_desktop.domain.problem import Problem
 from ui import style
@@ -129,6 +129,8 @@ class Form(QObject):
             first = first or row
         if first is not None:
             first.field.setFocus()
+            if isinstance(first.field, QLineEdit):
+                first.field.selectAll()
         return rest
 
     def clear_problems(self) -> None:

@@ -43,6 +43,20 @@ class SectionHead(QWidget):
             column.addWidget(Hairline())
 
 
+class Section(QWidget):
+    """A head with what belongs under it, close together: put rows in with `body`."""
+
+    def __init__(self, title: str, *widgets: QWidget, side: QWidget | None = None) -> None:
+        super().__init__()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.head = SectionHead(title, side)
+        self.body.addWidget(self.head)
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+
 class PageHead(QWidget):
     """Title, quiet words beside it, a state, and the page's buttons with the filled one last."""
 

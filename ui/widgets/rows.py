@@ -127,7 +127,8 @@ class RowList(QWidget):
                 left, top, line = 0, top + line + style.step(0.5), 0
             if self._columns[i].grows:
                 own, height = width, _height(cell, width)
-            boxes[i] = QRect(left, top, own, height)
+            start = width - own if self._columns[i].is_right else left
+            boxes[i] = QRect(start, top, own, height)
             left += own + gap
             line = max(line, height)
         return boxes

@@ -16,7 +16,7 @@ class MomentField(TextField):
     def __init__(
         self, now: Callable[[], datetime], placeholder: str = "27/3 15.40", parent: QWidget | None = None
     ) -> None:
-        super().__init__(60, 18, placeholder, parent)
+        super().__init__(60, 24, placeholder, parent)
         self._now = now
         self._read: Moment | Problem | None = None
         self.value_changed.connect(self._understand)

@@ -58,6 +58,23 @@ class Text(QLabel):
         """Show the text in another colour."""
         self.setForegroundRole(tone.value)
 
+    def _one_line(self) -> int:
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0) + 2
+
+    def sizeHint(self) -> QSize:
+        # Qt makes a wrapping label about square; ours wants one line while there is room for it.
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = min(self._one_line(), style.chars(100))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        width = min(self._one_line(), style.chars(12))
+        return QSize(width, self.fontMetrics().height())
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

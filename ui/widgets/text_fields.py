@@ -8,6 +8,7 @@ from allvar_desktop.domain import text_limits
 from ui import style
 from ui.style import Size
 from ui.widgets.field_frame import clear_ground, field_height, paint_frame
+from ui.widgets.scrolling import SlimBar
 
 _CONTROLS_LEFT_OUT = "Osynliga styrtecken togs bort."
 
@@ -126,6 +127,7 @@ class LongText(QPlainTextEdit):
         side = style.step(0.75)
         self.setViewportMargins(side, side, side, side)
         self.setPlaceholderText(placeholder)
+        self.setVerticalScrollBar(SlimBar(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.textChanged.connect(self._keep_clean)
