@@ -65,6 +65,11 @@ class Log:
         """Whether the chain goes through `anchor`: if not, it was cut, or an older file was put back."""
         return self._mac_of(anchor.number) == anchor.mac
 
+    def has_other_than(self, act: str, after: Anchor) -> bool:
+        """Whether something else than `act` was logged after that head."""
+        query = "SELECT EXISTS (SELECT 1 FROM log WHERE number > ? AND act <> ?)"
+        return bool(self._db.execute(query, (after.number, str(act))).fetchone()[0])
+
     def verify(self, after: Anchor | None = None) -> LogCheck:
         """Read the chain from its start (or from a head known to be right) and say where it first breaks."""
         known = after or Anchor(0, self._start)

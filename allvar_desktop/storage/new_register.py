@@ -9,11 +9,10 @@ from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.recovery_code import RecoveryCode, new_recovery_code
 from allvar_desktop.domain.register_kind import RegisterKind
-from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.atomic_file import LEFTOVER_ENDING, sync_folder
-from allvar_desktop.storage.disk_errors import known_disk_errors
 from allvar_desktop.storage.engine import REGISTER_FILE_NAME, open_database
-from allvar_desktop.storage.file_modes import make_private_file, make_private_folder
+from allvar_desktop.storage.file_modes import make_private_file
+from allvar_desktop.storage.founding import founding
 from allvar_desktop.storage.instants import instant_to_text
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting, sub_keys
 from allvar_desktop.storage.key_contents import AccountKey, Anchor, KeyFile, RecoveryKey
@@ -25,7 +24,6 @@ from allvar_desktop.storage.migrations import migrate
 from allvar_desktop.storage.newer import SCHEMA_VERSION
 from allvar_desktop.storage.opening import open_locked
 from allvar_desktop.storage.register import Register
-from allvar_desktop.storage.register_lock import LOCK_FILE_NAME, RegisterLock
 
 FIRST_ACCOUNT = AccountId(1)
 
@@ -54,15 +52,10 @@ def create_register(
     the folder is touched then.
     """
     now = clock.now()
-    with known_disk_errors():
-        make_private_folder(folder)
-    lock = RegisterLock(folder, account_name, now)
-    try:
-        _refuse_used(folder)
-        data_key = new_data_key()
-        register_id = uuid4().hex
-        with known_disk_errors():
-            head = _make_file(folder, data_key, register_id, kind, now)
+    data_key = new_data_key()
+    register_id = uuid4().hex
+    with founding(folder, account_name, now) as lock:
+        head = _make_file(folder, data_key, register_id, kind, now)
         own, recovery = _slots(data_key, register_id, keys)
         first = AccountKey(FIRST_ACCOUNT, account_name, own)
         contents = KeyFile(
@@ -70,16 +63,6 @@ def create_register(
         )
         write_key_file(folder, contents)
         return open_locked(folder, Keyring(folder, contents, data_key), lock, FIRST_ACCOUNT, now)
-    except BaseException:
-        lock.release()
-        raise
-
-
-def _refuse_used(folder: Path) -> None:
-    if any(entry.name != LOCK_FILE_NAME and LEFTOVER_ENDING not in entry.name for entry in folder.iterdir()):
-        raise KnownError(
-            "Mappen är inte tom.", "Välj en tom mapp för registret, eller skriv ett nytt mappnamn."
-        )
 
 
 def _make_file(folder: Path, data_key: bytes, register_id: str, kind: RegisterKind, now: datetime) -> Anchor:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.checks import check_file, check_log
@@ -44,8 +45,19 @@ class Register:
 
     @property
     def has_changed_since_copy(self) -> bool:
-        """Whether anything was logged after the last backup; reading counts, for the log is kept too."""
-        return self.last_copy is None or self.last_copy.head != self.log.head()
+        """Whether anything was logged after the last backup but the making of backups.
+
+        Reading counts: its entries must not be lost either.
+        """
+        mark = self.last_copy
+        return (
+            mark is None or not self.log.has(mark.head) or self.log.has_other_than(Act.COPY_MADE, mark.head)
+        )
+
+    @property
+    def is_in_action(self) -> bool:
+        """Whether an `atomic()` is under way."""
+        return self._is_in_action
 
     @contextmanager
     def atomic(self) -> Iterator[Database]:
