@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from allvar_desktop.domain import text_limits
+from allvar_desktop.domain.identity_number import age_on, parse_identity
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.notice import Arrival, MayBeTold, Mediation, NoticeKind
 from allvar_desktop.domain.party import PartyRole, Protection
@@ -114,7 +115,7 @@ def _texts(notice: NewNotice) -> tuple[Problem, ...]:
 
 def check_party(party: NewParty, today: date) -> tuple[Problem, ...]:
     """What is wrong with a person as typed; fields are those of `NewParty`. A missing name is not wrong here."""
-    return (*_party_texts(party), *_postcode(party), *_birth(party, today))
+    return (*_party_texts(party), *_identity(party, today), *_postcode(party), *_birth(party, today))
 
 
 _PARTY_TEXTS = (
@@ -142,6 +143,14 @@ def _party_texts(party: NewParty) -> list[Problem]:
     ]
 
 
+def _identity(party: NewParty, today: date) -> list[Problem]:
+    """A number that fails its check warns, and may be kept with a reason (domain.md §8)."""
+    parsed = parse_identity(party.identity_number, today)
+    if parsed.number is not None and party.identity_reason.strip():
+        return []
+    return list(parsed.warnings)
+
+
 def _postcode(party: NewParty) -> list[Problem]:
     digits = party.postcode.replace(" ", "")
     if not digits or (digits.isascii() and digits.isdigit() and len(digits) == 5):
@@ -160,7 +169,3 @@ def _birth(party: NewParty, today: date) -> list[Problem]:
         ]
     return []
 
-
-def age_on(born: date, day: date) -> int:
-    """Whole years on `day`; someone born on 29 February turns a year older on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

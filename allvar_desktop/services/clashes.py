@@ -1,9 +1,11 @@
-"""What else takes the room, the worker, the officer or the family at the same time."""
+"""What else takes the room, the worker, the officer, the interpreter or the family at the same time."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from allvar_desktop.domain.booking import LONGEST, Booking
-from allvar_desktop.domain.ids import CaseId, MeetingId
+from allvar_desktop.domain.clashes import Busy, Resource, ResourceKind, find_clashes
+from allvar_desktop.domain.ids import AccountId, CaseId, MeetingId
 from allvar_desktop.domain.meeting import Meeting
 from allvar_desktop.domain.party import Party, PartyRole
 from allvar_desktop.domain.search_key import fold
@@ -11,6 +13,7 @@ from allvar_desktop.services.session import Session
 from allvar_desktop.storage.instants import instant_to_text
 
 _COMING = "state IN ('preliminary', 'booked', 'ongoing')"
+_KINDS = {PartyRole.POLICE: ResourceKind.OFFICER, PartyRole.INTERPRETER: ResourceKind.INTERPRETER}
 
 
 def clashes_of(
@@ -19,50 +22,43 @@ def clashes_of(
     """Sentences about what clashes; cancelled and moved meetings never do. Nothing is said of whose they are."""
     if booking.starts is None:
         return ()
-    mine = _parties(session, booking.party_ids)
     ends = booking.starts + timedelta(minutes=booking.minutes)
-    sentences: list[str] = []
-    for other in meetings_around(session, booking):
-        if other.id != except_for and other.starts < ends and booking.starts < other.ends:
-            sentences += _reasons(session, case_id, booking, mine, other)
-    return tuple(dict.fromkeys(sentences))
+    parties = tuple(session.tables.parties.get(party_id) for party_id in booking.party_ids)
+    needed = resources(booking.room, booking.handler_id, case_id, parties)
+    wished = Busy(needed, booking.starts, ends, _what(except_for) if except_for else "")
+    others = busy_between(session, booking.starts, ends)
+    return tuple(dict.fromkeys(clash.text for clash in find_clashes(wished, others)))
 
 
-def meetings_around(session: Session, booking: Booking) -> tuple[Meeting, ...]:
-    """Coming meetings that may overlap the booking: those that start at most the longest talk before it ends."""
-    assert booking.starts is not None
-    first = booking.starts - timedelta(minutes=LONGEST)
-    last = booking.starts + timedelta(minutes=booking.minutes)
-    return session.tables.meetings.where(
-        f"{_COMING} AND starts > ? AND starts < ?", instant_to_text(first), instant_to_text(last), order="starts"
+def busy_between(session: Session, start: datetime, end: datetime) -> tuple[Busy, ...]:
+    """Everything that is booked in some of the time from `start` to `end`, exclusive."""
+    first = start - timedelta(minutes=LONGEST)
+    meetings = session.tables.meetings.where(
+        f"{_COMING} AND starts > ? AND starts < ?", instant_to_text(first), instant_to_text(end), order="starts"
     )
+    return tuple(_busy(session, meeting) for meeting in meetings)
 
 
-def _reasons(
-    session: Session, case_id: CaseId, booking: Booking, mine: tuple[Party, ...], other: Meeting
-) -> list[str]:
-    found = []
-    if booking.room and fold(other.room) == fold(booking.room):
-        found.append(f"Rummet {booking.room} är upptaget.")
-    if other.handler_id == booking.handler_id:
-        found.append("Handläggaren har ett annat samtal då.")
-    if other.case_id == case_id:
-        found.append("Familjen har ett annat samtal då.")
-    theirs = _parties(
-        session, tuple(row.party_id for row in session.tables.participants.where("meeting_id = ?", other.id))
-    )
-    for role, sentence in (
-        (PartyRole.POLICE, "Polisen har ett annat samtal då."),
-        (PartyRole.INTERPRETER, "Tolken har ett annat samtal då."),
-    ):
-        if _names(mine, role) & _names(theirs, role):
-            found.append(sentence)
-    return found
+def resources(
+    room: str, handler_id: AccountId, case_id: CaseId, parties: Iterable[Party] = ()
+) -> frozenset[Resource]:
+    """What a talk takes; officers and interpreters are told apart by name, as nothing else is known of them."""
+    found = {Resource(ResourceKind.HANDLER, str(handler_id)), Resource(ResourceKind.FAMILY, str(case_id))}
+    if room:
+        found.add(Resource(ResourceKind.ROOM, room))
+    for party in parties:
+        kind = _KINDS.get(party.role)
+        if kind and party.name:
+            found.add(Resource(kind, fold(party.name)))
+    return frozenset(found)
 
 
-def _names(parties: tuple[Party, ...], role: PartyRole) -> set[str]:
-    return {fold(party.name) for party in parties if party.role is role and party.name}
+def _busy(session: Session, meeting: Meeting) -> Busy:
+    rows = session.tables.participants.where("meeting_id = ?", meeting.id)
+    parties = tuple(session.tables.parties.get(row.party_id) for row in rows)
+    taken = resources(meeting.room, meeting.handler_id, meeting.case_id, parties)
+    return Busy(taken, meeting.starts, meeting.ends, _what(meeting.id))
 
 
-def _parties(session: Session, party_ids: tuple[int, ...]) -> tuple[Party, ...]:
-    return tuple(session.tables.parties.get(party_id) for party_id in party_ids)
+def _what(meeting_id: MeetingId) -> str:
+    return f"meeting:{meeting_id}"

@@ -8,13 +8,22 @@ from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.changes import changes
 from allvar_desktop.domain.correction import Correction
 from allvar_desktop.domain.ids import CaseId, NoticeId, PartyId
-from allvar_desktop.domain.moment import Moment, to_local
+from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.new_case import NewNotice, NewParty, check_notice, check_party
-from allvar_desktop.domain.party import KnowledgePair, Party, Permission, PermissionKind, SafetyDecision, SecrecyGround
+from allvar_desktop.domain.notice import Notice
+from allvar_desktop.domain.party import (
+    KnowledgePair,
+    Party,
+    Permission,
+    PermissionKind,
+    SafetyDecision,
+    SecrecyGround,
+)
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.text_limits import check_text, tidy
 from allvar_desktop.services.access import require_supervisor
 from allvar_desktop.services.bookings import settle_preliminary
+from allvar_desktop.services.forms import tidied
 from allvar_desktop.services.problems import refuse
 from allvar_desktop.services.search_terms import index_party
 from allvar_desktop.services.session import Entry, Session
@@ -26,8 +35,8 @@ def correct_party(session: Session, party_id: PartyId, form: NewParty, reason: s
     """Store the person as the form now says; each changed field keeps its old value beside it."""
     old = session.tables.parties.get(party_id)
     session.facts(old.case_id)
-    refuse((*check_party(form, to_local(session.clock.now()).date()), *_reason(reason)))
-    new = replace(old, **_tidied(form))
+    refuse((*check_party(form, session.today), *_reason(reason)))
+    new = replace(old, **tidied(form, session.today))
     with session.action(Act.CORRECTED, old.case_id, f"party:{party_id}") as entry:
         _store(session, entry, "party", old, new, reason)
         index_party(session, new)
@@ -38,7 +47,7 @@ def correct_notice(session: Session, notice_id: NoticeId, form: NewNotice, reaso
     old = session.tables.notices.get(notice_id)
     session.facts(old.case_id)
     refuse((*check_notice(form, session.clock.now()), *_reason(reason)))
-    new = replace(old, **_tidied(form))
+    new = replace(old, **tidied(form, session.today))
     with session.action(Act.CORRECTED, old.case_id, f"notice:{notice_id}") as entry:
         _store(session, entry, "notice", old, new, reason)
 
@@ -116,11 +125,6 @@ def decide_safety(session: Session, case_id: CaseId, *, is_joint_meeting_allowed
         entry.result(row)
 
 
-def _tidied(form: NewParty | NewNotice) -> dict[str, Any]:
-    values = {name: getattr(form, name) for name in form.__dataclass_fields__}
-    return {name: tidy(value) if type(value) is str else value for name, value in values.items()}
-
-
 def _reason(reason: str) -> list[Problem]:
     problems = [*check_text("reason", "Orsaken", reason, text_limits.NOTE)]
     if not reason.strip():
@@ -151,3 +155,8 @@ def _store(session: Session, entry: Entry, table: str, old: Any, new: Any, reaso
 def as_form(party: Party) -> NewParty:
     """The stored person as the form that corrects it."""
     return NewParty(**{name: getattr(party, name) for name in NewParty.__dataclass_fields__})
+
+
+def as_notice_form(notice: Notice) -> NewNotice:
+    """The stored notice as the form that corrects it."""
+    return NewNotice(**{name: getattr(notice, name) for name in NewNotice.__dataclass_fields__})

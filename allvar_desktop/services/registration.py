@@ -1,7 +1,5 @@
 """*Nytt ärende*: a notice comes in, and a case begins."""
 
-from typing import Any
-
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case import Case, CaseLink, CaseState, LinkReason, case_number
 from allvar_desktop.domain.ids import AccountId, CaseId, NoticeId, PartyId
@@ -10,21 +8,19 @@ from allvar_desktop.domain.new_case import NewCase, NewNotice, NewParty, check_n
 from allvar_desktop.domain.notice import MayBeTold, Notice
 from allvar_desktop.domain.party import KnowledgePair, Party
 from allvar_desktop.domain.problem import Problem
-from allvar_desktop.domain.text_limits import tidy
 from allvar_desktop.services.access import require_casework
+from allvar_desktop.services.forms import tidied
 from allvar_desktop.services.problems import refuse
 from allvar_desktop.services.search_terms import index_party
-from allvar_desktop.services.session import Entry, Session
+from allvar_desktop.services.session import Session
 
 
 def check_new_case(session: Session, form: NewCase) -> tuple[Problem, ...]:
     """What stands in the way; fields are ``received``, ``child.name``, ``adult.0.phone`` and so on."""
-    now = session.clock.now()
-    today = to_local(now).date()
-    problems = [*check_notice(form.notice, now)]
+    problems = [*check_notice(form.notice, session.clock.now())]
     for place, party in enumerate((form.child, *form.adults)):
         prefix = "child" if place == 0 else f"adult.{place - 1}"
-        problems += [Problem(f"{prefix}.{found.field}", found.message) for found in check_party(party, today)]
+        problems += [Problem(f"{prefix}.{found.field}", found.message) for found in check_party(party, session.today)]
     return tuple(problems)
 
 
@@ -79,7 +75,7 @@ def add_notice(session: Session, case_id: CaseId, notice: NewNotice, *, is_new_e
 
 def add_party(session: Session, case_id: CaseId, party: NewParty) -> PartyId:
     """One more person on a case that has been opened."""
-    refuse(check_party(party, to_local(session.clock.now()).date()))
+    refuse(check_party(party, session.today))
     session.facts(case_id)
     with session.action(Act.PARTY_ADDED, case_id) as entry:
         party_id = add_party_row(session, case_id, party)
@@ -99,24 +95,17 @@ def add_notice_row(session: Session, case_id: CaseId, form: NewNotice, event_no:
     """Store a checked notice; *told_at* is now when the police have already answered."""
     assert form.received is not None  # refused before
     has_answer = form.may_be_told is not MayBeTold.NOT_ASKED
-    fields = {**_fields(form), "told_at": session.present if has_answer else None}
+    fields = {**tidied(form, session.today), "told_at": session.present if has_answer else None}
     notice = Notice(id=NoticeId(0), case_id=case_id, event_no=event_no, **fields)
     return NoticeId(session.tables.notices.add(notice))
 
 
 def add_party_row(session: Session, case_id: CaseId, form: NewParty) -> PartyId:
     """Store a checked person, with the terms that find them."""
-    party = Party(id=PartyId(0), case_id=case_id, **_fields(form))
+    party = Party(id=PartyId(0), case_id=case_id, **tidied(form, session.today))
     party_id = PartyId(session.tables.parties.add(party))
     index_party(session, session.tables.parties.get(party_id))
     return party_id
-
-
-def _fields(form: NewNotice | NewParty) -> dict[str, Any]:
-    """The form's fields by name, texts tidied."""
-    names = form.__dataclass_fields__
-    values = {name: getattr(form, name) for name in names}
-    return {name: tidy(value) if type(value) is str else value for name, value in values.items()}
 
 
 def _add_pairs(session: Session, case_id: CaseId, form: NewCase, parties: list[PartyId]) -> None:

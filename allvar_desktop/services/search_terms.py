@@ -10,10 +10,16 @@ def index_party(session: Session, party: Party) -> None:
     if not party.role.is_family:
         return
     number = session.tables.cases.get(party.case_id).number
-    terms = [*search_terms(party.name), fold(number)]
+    terms = [*search_terms(party.name), *number_terms(number)]
     if party.identity_number:
         terms += identity_terms(party.identity_number)
     session.tables.search_terms.replace(party.id, party.case_id, terms)
+
+
+def number_terms(case_number: str) -> list[str]:
+    """``HV-2026-0041`` is found by all of it, by year and place, and by its place alone."""
+    prefix, year, ordinal = fold(case_number).split(" ")
+    return [f"{prefix}{year}{ordinal}", f"{year}{ordinal}", ordinal]
 
 
 def identity_terms(identity: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from allvar_desktop.clock import Clock
@@ -68,6 +69,11 @@ class Session:
     def present(self) -> Moment:
         """The present as a known moment."""
         return Moment.from_instant(self.clock.now())
+
+    @property
+    def today(self) -> date:
+        """The present day in Stockholm."""
+        return self.present.day
 
     @contextmanager
     def action(self, act: Act, case_id: CaseId | None = None, obj: str = "") -> Iterator[Entry]:

@@ -1,10 +1,12 @@
 """Replacing a small file so that either the old or the new one is there, whole, after a power cut."""
 
+import errno
 import os
 from pathlib import Path
 
 from allvar_desktop.storage.file_modes import OWNER_ONLY_FILE
 
+_UNKNOWN_REQUEST = frozenset({errno.EINVAL, errno.ENOTSUP})
 LEFTOVER_ENDING = ".new"
 
 
@@ -38,13 +40,17 @@ def sync_file(path: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Wait until the names in the folder are on disk.
 
-    Windows cannot open a folder and needs no such thing.
+    Windows cannot open a folder, and some network disks do not know the request: there the system decides
+    alone.
     """
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNKNOWN_REQUEST:
+            raise
     finally:
         os.close(handle)
 

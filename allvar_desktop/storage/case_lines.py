@@ -46,9 +46,20 @@ class CaseLines:
         marks = ", ".join("?" for _ in case_ids)
         return self._select(f"case_id IN ({marks}) ORDER BY name_key, number", list(case_ids))
 
-    def running(self, limit: int) -> tuple[CaseLine, ...]:
-        """Open cases whose clock runs, least time left first."""
-        return self._select(f"{_RUNNING} AND clock_due IS NOT NULL ORDER BY clock_due LIMIT ?", [limit])
+    def running_for(self, account_id: AccountId, *, is_supervisor: bool, limit: int) -> tuple[CaseLine, ...]:
+        """Running clocks of own and unassigned cases (a supervisor's: of all), least time left first."""
+        own, parameters = _own(account_id, is_supervisor=is_supervisor)
+        return self._select(
+            f"{_RUNNING} AND clock_due IS NOT NULL AND {own} ORDER BY clock_due LIMIT ?", [*parameters, limit]
+        )
+
+    def running_count(self, account_id: AccountId, *, is_supervisor: bool) -> int:
+        """How many clocks `running_for` would give without a limit."""
+        own, parameters = _own(account_id, is_supervisor=is_supervisor)
+        row = self._db.execute(
+            f"SELECT count(*) FROM case_line WHERE {_RUNNING} AND clock_due IS NOT NULL AND {own}", parameters
+        ).fetchone()
+        return int(row[0])
 
     def page(
         self, chosen: CaseFilter, order: CaseOrder, *, is_descending: bool, offset: int, limit: int
@@ -86,6 +97,12 @@ class CaseLines:
     def _select(self, condition: str, parameters: Sequence[Any]) -> tuple[CaseLine, ...]:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM case_line WHERE {condition}", list(parameters)).fetchall()
         return tuple(_line(row) for row in rows)
+
+
+def _own(account_id: AccountId, *, is_supervisor: bool) -> tuple[str, list[int]]:
+    if is_supervisor:
+        return "1", []
+    return "(handler_id = ? OR handler_id IS NULL)", [account_id]
 
 
 def _condition(chosen: CaseFilter) -> tuple[str, list[Any]]:

@@ -36,10 +36,12 @@ class RegisterLock:
         """Take the lock; raises `RegisterInUseError` naming who has it, or another `KnownError`."""
         with known_disk_errors():
             handle = os.open(folder / LOCK_FILE_NAME, os.O_RDWR | os.O_CREAT, OWNER_ONLY_FILE)
-            if not _take(handle):
-                holder = _read(handle)
+            try:
+                if not _take(handle):
+                    raise _in_use(_read(handle), now)
+            except BaseException:
                 os.close(handle)
-                raise _in_use(holder, now)
+                raise
         self._handle: int | None = handle
         # A full disk must not keep anybody from opening the register: then the second program hears no name.
         with suppress(OSError):

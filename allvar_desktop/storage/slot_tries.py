@@ -25,9 +25,7 @@ def try_key(
 
     Raises `TooEarlyError`, or `WrongPasswordError` once the failure stands in the key file.
     """
-    if who.tries.wait_seconds(now):
-        _write(folder, contents, who, who.tries.moved_to(now))
-        refuse_early(who, now)
+    refuse_early(who, now)
     data_key = unwrap(who.slot, key)
     if data_key is None:
         failed = who.tries.after_failure(now)

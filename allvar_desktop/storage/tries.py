@@ -18,20 +18,16 @@ class Tries:
     def wait_seconds(self, now: datetime) -> int:
         """Whole seconds until the next try may be made, rounded up; 0 when it may be made now.
 
-        With a clock that was set back the full wait starts anew (`moved_to`), never longer: nobody is locked
-        out for good by a wrong clock.
+        Also 0 with a clock that was set back: nobody may be locked out for years by a clock that was once
+        wrong, and who can set the clock could as well set it forward.
         """
-        if self.last is None:
+        if self.last is None or now < self.last:
             return 0
-        left = timedelta(seconds=wait_after(self.failed)) - max(now - self.last, timedelta(0))
+        left = timedelta(seconds=wait_after(self.failed)) - (now - self.last)
         return max(0, -(-left // timedelta(seconds=1)))
 
     def after_failure(self, now: datetime) -> "Tries":
         return Tries(self.failed + 1, now)
-
-    def moved_to(self, now: datetime) -> "Tries":
-        """The same with the clock's time, if the clock has been set back since the last wrong password."""
-        return Tries(self.failed, now) if self.last is not None and now < self.last else self
 
 
 NO_TRIES = Tries()

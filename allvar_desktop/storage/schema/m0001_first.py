@@ -234,7 +234,7 @@ def apply(db: Database) -> None:
 
 
 def _guard(db: Database, table: str, event: str, row: str) -> None:
-    name = f"{table}_locked_{event.split()[0].lower()}"
+    name = f"{table}_locked_{event.split(maxsplit=1)[0].lower()}"
     _refuse(db, name, f"{event} ON {table}", _LOCKED.format(row=row))
 
 

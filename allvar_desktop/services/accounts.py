@@ -1,0 +1,94 @@
+"""Accounts: who may sign in, and as what."""
+
+from dataclasses import replace
+
+from allvar_desktop.domain import text_limits
+from allvar_desktop.domain.account import Account, Role
+from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.domain.problem import Problem
+from allvar_desktop.domain.text_limits import check_text, tidy
+from allvar_desktop.errors import StoppedError, WrongPasswordError
+from allvar_desktop.services.access import require_administrator
+from allvar_desktop.services.problems import refuse
+from allvar_desktop.services.session import Session
+from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
+from allvar_desktop.storage.key_slots import Secret, derive, prepare
+
+
+def derive_secret(password: str, kdf: KdfSetting = SHIPPED) -> Secret:
+    """The slow half of a new password; no shared state, call it in any thread."""
+    return prepare(password, kdf)
+
+
+def handlers(session: Session) -> tuple[Account, ...]:
+    """Active handlers, by name."""
+    found = (account for account in session.tables.accounts.all() if account.is_active and account.is_handler)
+    return tuple(sorted(found, key=lambda account: account.name))
+
+
+def check_account(account: Account) -> tuple[Problem, ...]:
+    """What is wrong with an account as typed."""
+    problems = [
+        *check_text("name", "Namnet", account.name, text_limits.NAME),
+        *check_text("title", "Titeln", account.title, text_limits.SHORT),
+        *check_text("phone", "Telefonnumret", account.phone, text_limits.SHORT),
+    ]
+    if not account.name.strip():
+        problems.append(Problem("name", "Skriv kollegans namn."))
+    if not account.roles:
+        problems.append(Problem("roles", "Välj minst en roll."))
+    return tuple(problems)
+
+
+def add_account(
+    session: Session, *, name: str, title: str, phone: str, roles: frozenset[Role], secret: Secret
+) -> AccountId:
+    """A colleague with an own password; the new key slot and the row stand or fall together."""
+    require_administrator(session)
+    account = Account(AccountId(0), tidy(name), tidy(title), tidy(phone), roles)
+    refuse(check_account(account))
+    with session.action(Act.ACCOUNT_ADDED) as entry:
+        account_id = session.tables.accounts.add(account)
+        entry.result(account, f"account:{account_id}")
+        session.register.keys.put_account(account_id, account.name, secret)
+    return account_id
+
+
+def change_account(session: Session, account: Account) -> None:
+    """Another name, title, phone, other roles, or an end: an inactive account loses its key slot."""
+    require_administrator(session)
+    refuse(check_account(account))
+    _keep_one_administrator(session, account)
+    account = replace(account, name=tidy(account.name), title=tidy(account.title), phone=tidy(account.phone))
+    with session.action(Act.ACCOUNT_CHANGED, obj=f"account:{account.id}") as entry:
+        session.tables.accounts.save(account)
+        entry.result(account)
+        if not account.is_active:
+            session.register.keys.remove_account(account.id)
+        elif session.register.keys.contents.account(account.id):
+            session.register.keys.rename_account(account.id, account.name)
+    if account.id == session.account.id:
+        session.account = account
+
+
+def change_password(
+    session: Session, old_password: str, secret: Secret, floor: KdfSetting = SHIPPED
+) -> None:
+    """Rewrite the own slot; `WrongPasswordError` when the old password does not open it. Slow: it derives once."""
+    own = session.register.keys.contents.account(session.account.id)
+    if own is None or not session.register.keys.opens(session.account.id, derive(old_password, own.slot, floor)):
+        raise WrongPasswordError
+    with session.action(Act.PASSWORD_CHANGED, obj=f"account:{session.account.id}"):
+        pass
+    session.register.keys.put_account(session.account.id, session.account.name, secret)
+
+
+def _keep_one_administrator(session: Session, changed: Account) -> None:
+    others = [a for a in session.tables.accounts.all() if a.id != changed.id and a.is_active]
+    if changed.is_active and changed.is_administrator:
+        return
+    if not any(account.is_administrator for account in others):
+        raise StoppedError(
+            "Någon måste vara administratör.", "Ge en annan kollega rollen först, och ändra sedan det här kontot."
+        )

@@ -1,0 +1,171 @@
+"""Making, unlocking and locking a register: what the first pages do before anyone is signed in.
+
+The slow derivations have functions of their own without shared state: call those in any thread, and the others
+in the one that goes on using the session.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from allvar_desktop.clock import Clock
+from allvar_desktop.domain.account import Account, Role
+from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.domain.recovery_code import RecoveryCode
+from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.domain.settings import UnitSettings
+from allvar_desktop.errors import NotAllowedError
+from allvar_desktop.services.session import Session
+from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
+from allvar_desktop.storage.key_file import has_register, read_key_file
+from allvar_desktop.storage.key_slots import derive
+from allvar_desktop.storage.new_register import FIRST_ACCOUNT, NewKeys, create_register, prepare_keys
+from allvar_desktop.storage.opening import account_key, unlock_with_key
+from allvar_desktop.storage.recovery import Recovery, prepare_recovery, recover, refuse_early_code
+from allvar_desktop.storage.register import Register
+from allvar_desktop.storage.slot_tries import refuse_early
+from allvar_desktop.storage.tables import Tables
+
+DUE_HORIZON = timedelta(hours=72)
+"""How far ahead the unlock page is told when clocks run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedAccount:
+    """A name on the unlock page, and how long to wait before the next try."""
+
+    account_id: AccountId
+    name: str
+    wait_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class LockedRegister:
+    """What may be known of a register before it is unlocked."""
+
+    folder: Path
+    kind: RegisterKind
+    unit_name: str
+    accounts: tuple[LockedAccount, ...]
+    last_copy: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """What the first start asks: the unit, and who the first account is."""
+
+    settings: UnitSettings
+    account_name: str
+    account_title: str
+    account_phone: str
+
+
+def is_register(folder: Path) -> bool:
+    """Whether a register lies in the folder."""
+    return has_register(folder)
+
+
+def look_at_register(folder: Path, clock: Clock) -> LockedRegister:
+    """The unlock page's facts, read from the key file alone. Raises `KnownError`."""
+    contents = read_key_file(folder)
+    now = clock.now()
+    accounts = tuple(
+        LockedAccount(each.account_id, each.display_name, each.tries.wait_seconds(now)) for each in contents.accounts
+    )
+    last = contents.last_copy.at if contents.last_copy else None
+    return LockedRegister(folder, contents.kind, contents.unit_name, accounts, last)
+
+
+def derive_key(
+    folder: Path, account_id: AccountId, password: str, clock: Clock, floor: KdfSetting = SHIPPED
+) -> bytes:
+    """The slow half of unlocking. Raises `TooEarlyError` while a wait lasts."""
+    account = account_key(read_key_file(folder), account_id)
+    refuse_early(account, clock.now())
+    return derive(password, account.slot, floor)
+
+
+def sign_in(folder: Path, account_id: AccountId, key: bytes, clock: Clock) -> Session:
+    """The session of an account whose key was derived. Raises what `unlock_with_key` raises."""
+    return _session(unlock_with_key(folder, account_id, key, clock), account_id, clock, Act.SIGNED_IN)
+
+
+def derive_new_keys(password: str, kdf: KdfSetting = SHIPPED) -> NewKeys:
+    """The slow half of making a register; its `code` is to be shown once and kept nowhere."""
+    return prepare_keys(password, kdf)
+
+
+def create(folder: Path, kind: RegisterKind, unit: NewUnit, keys: NewKeys, clock: Clock) -> Session:
+    """A new register, signed in as its first account: supervisor and administrator, and handler too."""
+    register = create_register(
+        folder,
+        kind=kind,
+        unit_name=unit_name(unit.settings),
+        account_name=unit.account_name,
+        keys=keys,
+        clock=clock,
+    )
+    account = Account(
+        FIRST_ACCOUNT, unit.account_name, unit.account_title, unit.account_phone, frozenset(Role), is_active=True
+    )
+    session = Session(register, account, clock)
+    try:
+        # The log names the account, so the account comes first within the one transaction.
+        with session.action(Act.REGISTER_CREATED) as entry:
+            session.tables.accounts.add(account)
+            session.tables.settings.save(unit.settings)
+            entry.result(unit.settings, "register")
+    except BaseException:
+        register.close()
+        raise
+    return session
+
+
+def derive_recovery(
+    folder: Path,
+    code: RecoveryCode,
+    new_password: str,
+    clock: Clock,
+    kdf: KdfSetting = SHIPPED,
+    floor: KdfSetting = SHIPPED,
+) -> Recovery:
+    """The slow half of signing in with the recovery code; its `new.code` is to be shown once."""
+    contents = read_key_file(folder)
+    refuse_early_code(contents, clock)
+    return prepare_recovery(contents, code, new_password, kdf, floor)
+
+
+def sign_in_with_recovery(folder: Path, account_id: AccountId, recovery: Recovery, clock: Clock) -> Session:
+    """The session after the recovery code gave the account a new password."""
+    return _session(recover(folder, account_id, recovery, clock), account_id, clock, Act.RECOVERY_USED)
+
+
+def lock(session: Session) -> tuple[datetime, ...]:
+    """Log and close; what comes back are the instants at which clocks run out, without a word of whose."""
+    now = session.clock.now()
+    dues = session.tables.case_lines.dues(now + DUE_HORIZON)
+    with session.action(Act.LOCKED, obj=f"account:{session.account.id}"):
+        pass
+    session.register.close()
+    return dues
+
+
+def _session(register: Register, account_id: AccountId, clock: Clock, act: Act) -> Session:
+    try:
+        account = Tables(register.db).accounts.get(account_id)
+        if not account.is_active:
+            raise NotAllowedError("Kontot är avslutat.", "Fråga er administratör.")
+        session = Session(register, account, clock)
+        with session.action(act, obj=f"account:{account_id}"):
+            pass
+    except BaseException:
+        register.close()
+        raise
+    return session
+
+
+def unit_name(settings: UnitSettings) -> str:
+    """What the window's top bar says: district and unit."""
+    head = settings.letterhead
+    return " · ".join(part for part in (head.district, head.unit) if part)
