@@ -18,7 +18,7 @@ from allvar_desktop.domain.settings import UnitSettings
 from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.services.session import Session
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
-from allvar_desktop.storage.key_file import has_register, read_key_file
+from allvar_desktop.storage.key_file import read_key_file
 from allvar_desktop.storage.key_slots import derive
 from allvar_desktop.storage.new_register import FIRST_ACCOUNT, NewKeys, create_register, prepare_keys
 from allvar_desktop.storage.opening import account_key, unlock_with_key
@@ -32,26 +32,6 @@ DUE_HORIZON = timedelta(hours=72)
 
 
 @dataclass(frozen=True, slots=True)
-class LockedAccount:
-    """A name on the unlock page, and how long to wait before the next try."""
-
-    account_id: AccountId
-    name: str
-    wait_seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class LockedRegister:
-    """What may be known of a register before it is unlocked."""
-
-    folder: Path
-    kind: RegisterKind
-    unit_name: str
-    accounts: tuple[LockedAccount, ...]
-    last_copy: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class NewUnit:
     """What the first start asks: the unit, and who the first account is."""
 
@@ -59,22 +39,6 @@ class NewUnit:
     account_name: str
     account_title: str
     account_phone: str
-
-
-def is_register(folder: Path) -> bool:
-    """Whether a register lies in the folder."""
-    return has_register(folder)
-
-
-def look_at_register(folder: Path, clock: Clock) -> LockedRegister:
-    """The unlock page's facts, read from the key file alone. Raises `KnownError`."""
-    contents = read_key_file(folder)
-    now = clock.now()
-    accounts = tuple(
-        LockedAccount(each.account_id, each.display_name, each.tries.wait_seconds(now)) for each in contents.accounts
-    )
-    last = contents.last_copy.at if contents.last_copy else None
-    return LockedRegister(folder, contents.kind, contents.unit_name, accounts, last)
 
 
 def derive_key(
