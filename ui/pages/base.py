@@ -74,6 +74,9 @@ class Page(QWidget):
         """Whether another page may be shown now; a page that must ask first asks here."""
         return True
 
+    def search(self, words: str) -> None:
+        """Show what is found by `words`, while they are typed at the top (only the list of cases does)."""
+
     def nav_count(self) -> int | None:
         """The number at the page's name in the navigation; None for none."""
         return None

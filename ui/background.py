@@ -1,0 +1,92 @@
+"""Slow work beside the window: it runs in a thread, and its answer comes back to the window's own."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+
+class Work(QThread):
+    """One piece of work. `done` brings what it answered, `failed` the exception."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except Exception as error:  # noqa: BLE001 -- brought over to whoever asked
+            self.failed.emit(error)
+        else:
+            self.done.emit(answer)
+
+
+_running: set[Work] = set()
+
+
+def start(
+    work: Callable[[], Any],
+    done: Callable[[Any], object],
+    failed: Callable[[BaseException], object],
+    parent: QObject,
+) -> Work:
+    """Run `work` in a thread; `done` or `failed` is called in this one, unless `parent` is gone by then."""
+    thread = Work(work)
+    relay = _Relay(done, failed, parent)
+    thread.done.connect(relay.bring)
+    thread.failed.connect(relay.tell)
+    thread.finished.connect(lambda: _running.discard(thread))
+    _running.add(thread)
+    thread.start()
+    return thread
+
+
+class _Relay(QObject):
+    """Lives in the window's thread, so that Qt queues the answer over to it."""
+
+    def __init__(
+        self, done: Callable[[Any], object], failed: Callable[[BaseException], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._done = done
+        self._failed = failed
+
+    def bring(self, answer: Any) -> None:
+        self._done(answer)
+        self.deleteLater()
+
+    def tell(self, error: BaseException) -> None:
+        self._failed(error)
+        self.deleteLater()
+
+
+def wait_for_all(milliseconds: int = 10_000) -> None:
+    """Wait until no work is running: before the program ends."""
+    for thread in tuple(_running):
+        thread.wait(milliseconds)
+
+
+def import_while_idle(modules: tuple[str, ...], parent: QObject) -> None:
+    """Import modules one at a time while nobody is typing.
+
+    In the window's own thread, a module each time the event queue is empty: a thread beside it would hold
+    the interpreter and make the first letters of the password lag just as much.
+    """
+    from importlib import import_module
+
+    rest = list(modules)
+    timer = QTimer(parent)
+
+    def step() -> None:
+        if rest:
+            import_module(rest.pop(0))
+        else:
+            timer.stop()
+            timer.deleteLater()
+
+    timer.timeout.connect(step)
+    timer.start(15)

@@ -1,0 +1,122 @@
+"""The pages of a paper as they will be printed, painted from the bytes themselves."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui import palette, style
+from ui.printing import PdfInMemory
+from ui.widgets.scrolling import UpDown
+
+
+class _Sheets(QWidget):
+    """The pages under each other, as wide as there is room, at most twice their true size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pdf: PdfInMemory | None = None
+        self._images: dict[tuple[int, int], QImage] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_pdf(self, pdf: PdfInMemory | None) -> None:
+        """Paint the pages of another PDF."""
+        old, self._pdf = self._pdf, pdf
+        if pdf is not None:
+            pdf.setParent(self)
+        if old is not None:
+            old.deleteLater()
+        self._images.clear()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages shown."""
+        return self._pdf.document.pageCount() if self._pdf else 0
+
+    def _sizes(self, width: int) -> list[QSize]:
+        if self._pdf is None:
+            return []
+        room = max(width - 2 * style.step(2), 1)
+        sizes = []
+        for number in range(self.page_count):
+            points = self._pdf.document.pagePointSize(number)
+            wide = min(room, round(points.width() / 72 * 96 * 2))
+            sizes.append(QSize(wide, round(wide * points.height() / points.width())))
+        return sizes
+
+    def _image(self, number: int, size: QSize) -> QImage:
+        key = (number, size.width())
+        if key not in self._images and self._pdf is not None:
+            ratio = self.devicePixelRatioF()
+            fine = QSize(round(size.width() * ratio), round(size.height() * ratio))
+            self._images = {k: v for k, v in self._images.items() if k[1] == size.width()}
+            self._images[key] = self._pdf.document.render(number, fine)
+        return self._images[key]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        gap = style.step(2)
+        return sum(size.height() + gap for size in self._sizes(width)) + gap
+
+    def sizeHint(self) -> QSize:
+        width = style.chars(80)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.chars(24), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = palette.current()
+        painter.fillRect(self.rect(), QColor(colours.navigation))
+        top = style.step(2)
+        for number, size in enumerate(self._sizes(self.width())):
+            box = QRect((self.width() - size.width()) // 2, top, size.width(), size.height())
+            if box.intersects(event.rect()):
+                painter.fillRect(box, QColor(Qt.GlobalColor.white))  # paper is white in the dark, too
+                painter.drawImage(box, self._image(number, size))
+                painter.setPen(QColor(colours.hairline))
+                painter.drawRect(box.adjusted(-1, -1, 0, 0))
+            top += size.height() + style.step(2)
+
+
+class PdfPreview(QWidget):
+    """A paper to look at; Page Up, Page Down and the arrows scroll it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._area = UpDown()
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName("Brevet som det skrivs ut")
+        self._sheets = _Sheets()
+        self._area.setWidget(self._sheets)
+        column.addWidget(self._area)
+        self.setFocusProxy(self._area)
+        self.setAccessibleName("Brevet som det skrivs ut")
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show these bytes; the first page is on top. KnownError for bytes that are no PDF."""
+        self._sheets.show_pdf(PdfInMemory(pdf))
+        count = self._sheets.page_count
+        self._area.setAccessibleDescription(f"{count} {'sida' if count == 1 else 'sidor'}")
+        self._area.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._sheets.show_pdf(None)
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages shown."""
+        return self._sheets.page_count
