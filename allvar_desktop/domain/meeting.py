@@ -96,6 +96,8 @@ class Meeting:
     replaced_by: MeetingId | None = None
     began: datetime | None = None
     ended: datetime | None = None
+    booked: datetime | None = None
+    state_changed: datetime | None = None
 
     @property
     def ends(self) -> datetime:

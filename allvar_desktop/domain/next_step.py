@@ -14,7 +14,7 @@ from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.path import are_all_reached, is_meeting_summoned, is_notice_done, reached_ids
-from allvar_desktop.domain.time_text import long_instant_text
+from allvar_desktop.domain.time_text import clock_text, short_day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,9 @@ def _with_booking(facts: CaseFacts, deadlines: CaseDeadlines, meetings: tuple[Me
 
 
 def _when(meeting: Meeting) -> str:
-    return long_instant_text(meeting.starts)
+    """Without *idag* or *imorgon*: the text is kept, and read on other days too."""
+    local = to_local(meeting.starts)
+    return f"{short_day_text(local.date())} {clock_text(local.time())}"
 
 
 def _after_talk(facts: CaseFacts, deadlines: CaseDeadlines, event_no: int) -> Advice:

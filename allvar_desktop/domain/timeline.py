@@ -8,9 +8,9 @@ from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.contact import Channel, ContactAttempt, ContactResult
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.meeting import Meeting, MeetingState
-from allvar_desktop.domain.moment import Moment
+from allvar_desktop.domain.moment import Moment, to_local
 from allvar_desktop.domain.paper import Paper, PaperState
-from allvar_desktop.domain.time_text import long_instant_text, long_moment_text
+from allvar_desktop.domain.time_text import clock_text, long_moment_text, short_day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +85,36 @@ def contact_sentence(attempt: ContactAttempt, name: str) -> str:
 
 def _meetings(facts: CaseFacts) -> Iterator[TimelineLine]:
     for meeting in facts.meetings:
+        when = _when(meeting.starts)
         where = f", {meeting.room or meeting.place}" if meeting.room or meeting.place else ""
-        when = long_instant_text(meeting.starts)
+        firm = "preliminärt " if meeting.state is MeetingState.PRELIMINARY else ""
+        yield TimelineLine(
+            _at(meeting.booked or meeting.starts), f"Samtal {firm}bokat {when}{where}.", meeting.handler_id
+        )
         if meeting.began is not None:
             yield TimelineLine(_at(meeting.began), f"Samtalet började{where}.", meeting.handler_id)
         if meeting.ended is not None:
             yield TimelineLine(_at(meeting.ended), "Samtalet slutade.", meeting.handler_id)
-        if meeting.began is None or meeting.state is not MeetingState.HELD:
-            yield TimelineLine(_at(meeting.starts), f"{_meeting_sentence(meeting, when)}{where}.", meeting.handler_id)
+        if meeting.state in _ENDS:
+            yield TimelineLine(_at(meeting.state_changed or meeting.starts), _end(meeting, when), meeting.handler_id)
 
 
-def _meeting_sentence(meeting: Meeting, when: str) -> str:
+_ENDS = {
+    MeetingState.MOVED: "flyttat",
+    MeetingState.CANCELLED: "inställt",
+    MeetingState.NO_SHOW: "hölls inte, familjen uteblev",
+}
+
+
+def _end(meeting: Meeting, when: str) -> str:
     asked = f" ({meeting.asked_by.text} bad om det)" if meeting.asked_by else ""
     reason = f": {meeting.state_reason}" if meeting.state_reason else ""
-    words = {
-        MeetingState.PRELIMINARY: f"Samtal preliminärt bokat {when}",
-        MeetingState.BOOKED: f"Samtal bokat {when}",
-        MeetingState.ONGOING: f"Samtal bokat {when}",
-        MeetingState.HELD: f"Samtal bokat {when}",
-        MeetingState.MOVED: f"Samtal {when} flyttat{asked}{reason}",
-        MeetingState.CANCELLED: f"Samtal {when} inställt{asked}{reason}",
-        MeetingState.NO_SHOW: f"Samtal {when}, familjen uteblev{reason}",
-    }
-    return words[meeting.state].rstrip(".")
+    return f"Samtal {when} {_ENDS[meeting.state]}{asked}{reason}".rstrip(".") + "."
+
+
+def _when(instant: datetime) -> str:
+    local = to_local(instant)
+    return f"{short_day_text(local.date())} {clock_text(local.time())}"
 
 
 def _records(facts: CaseFacts) -> Iterator[TimelineLine]:

@@ -40,7 +40,12 @@ def move(session: Session, meeting_id: MeetingId, booking: Booking, *, asked_by:
     with session.action(Act.MEETING_MOVED, old.case_id) as entry:
         new_id = _add(session, facts, booking)
         session.tables.meetings.change(
-            meeting_id, state=MeetingState.MOVED, state_reason=tidy(reason), asked_by=asked_by, replaced_by=new_id
+            meeting_id,
+            state=MeetingState.MOVED,
+            state_reason=tidy(reason),
+            asked_by=asked_by,
+            replaced_by=new_id,
+            state_changed=session.clock.now(),
         )
         void_letters(session, meeting_id, "Samtalet flyttades.")
         entry.result(booking, f"meeting:{new_id}")
@@ -71,7 +76,12 @@ def undo_move(session: Session, new_id: MeetingId) -> MeetingId:
         raise StoppedError("Det finns ingen tidigare tid att gå tillbaka till.", "Flytta samtalet i stället.")
     booking = booking_of(session.facts(new.case_id), old)
     with session.register.atomic():
-        session.tables.meetings.change(new_id, state=MeetingState.CANCELLED, state_reason="Ångrad flytt.")
+        session.tables.meetings.change(
+            new_id,
+            state=MeetingState.CANCELLED,
+            state_reason="Ångrad flytt.",
+            state_changed=session.clock.now(),
+        )
         with session.action(Act.MEETING_UNDONE, new.case_id) as entry:
             again = _add(session, session.facts(new.case_id), booking)
             void_letters(session, new_id, "Flytten ångrades.")
@@ -118,7 +128,7 @@ def void_letters(session: Session, meeting_id: MeetingId, reason: str) -> tuple[
 def cancel_coming(session: Session, case_id: CaseId, event_no: int, reason: str, entry: Entry) -> None:
     """Cancel what is still booked for an event, inside the caller's action."""
     for meeting in session.facts(case_id).coming_meetings(event_no):
-        session.tables.meetings.change(meeting.id, state=MeetingState.CANCELLED, state_reason=reason)
+        session.tables.meetings.change(meeting.id, state=MeetingState.CANCELLED, state_reason=reason, state_changed=session.clock.now())
         void_letters(session, meeting.id, reason)
         entry.result(meeting)
 
@@ -157,6 +167,7 @@ def _add(session: Session, facts: CaseFacts, booking: Booking) -> MeetingId:
         interpreter_language=tidy(booking.interpreter_language),
         interpreter_mode=booking.interpreter_mode,
         clash_reason=tidy(booking.clash_reason),
+        booked=session.clock.now(),
     )
     meeting_id = MeetingId(session.tables.meetings.add(meeting))
     for party_id in dict.fromkeys(booking.party_ids):
@@ -177,7 +188,11 @@ def _end(
     refuse(_reason(reason))
     with session.action(act, meeting.case_id, f"meeting:{meeting_id}") as entry:
         changed = session.tables.meetings.change(
-            meeting_id, state=state, state_reason=tidy(reason), asked_by=asked_by
+            meeting_id,
+            state=state,
+            state_reason=tidy(reason),
+            asked_by=asked_by,
+            state_changed=session.clock.now(),
         )
         if state is MeetingState.CANCELLED:
             void_letters(session, meeting_id, "Samtalet ställdes in.")

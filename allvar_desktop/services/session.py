@@ -12,6 +12,7 @@ from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.deadline_rules import DeadlineRules, load_rules
 from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.measures import Measure, load_measures
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import UnitSettings
@@ -52,6 +53,11 @@ class Session:
     def rules(self) -> DeadlineRules:
         """The table of deadlines that is shipped with the program."""
         return load_rules((resources() / "rules" / "deadlines.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures to choose among."""
+        return load_measures((resources() / "rules" / "codes.toml").read_text(encoding="utf-8"))
 
     @cached_property
     def settings(self) -> UnitSettings:

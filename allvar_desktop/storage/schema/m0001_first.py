@@ -114,7 +114,7 @@ CREATE TABLE meeting (
     handler_id INTEGER NOT NULL REFERENCES account(id), state TEXT NOT NULL,
     interpreter_language TEXT NOT NULL, interpreter_mode TEXT, clash_reason TEXT NOT NULL,
     state_reason TEXT NOT NULL, asked_by TEXT, replaced_by INTEGER REFERENCES meeting(id),
-    began TEXT, ended TEXT
+    began TEXT, ended TEXT, booked TEXT, state_changed TEXT
 ) STRICT;
 CREATE INDEX meeting_case ON meeting(case_id);
 CREATE INDEX meeting_starts ON meeting(starts);
