@@ -40,6 +40,7 @@ class Act(StrEnum):
     MEETING_NO_SHOW = "meeting.no_show"
     MEETING_UNDONE = "meeting.undone"
     MEETING_BEGAN = "meeting.began"
+    MEETING_ENDED = "meeting.ended"
     CLOCK_ENDED = "clock.ended"
     DELAY_RECORDED = "clock.delay_recorded"
     PAUSE_RECORDED = "clock.pause_recorded"
@@ -100,6 +101,7 @@ _TEXTS = {
     Act.MEETING_NO_SHOW: "antecknade uteblev",
     Act.MEETING_UNDONE: "ångrade en ändring av tiden",
     Act.MEETING_BEGAN: "började samtalet",
+    Act.MEETING_ENDED: "avslutade samtalet",
     Act.CLOCK_ENDED: "avslutade fristen med orsak",
     Act.DELAY_RECORDED: "antecknade orsak till försening",
     Act.PAUSE_RECORDED: "antecknade väntan",

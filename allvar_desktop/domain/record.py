@@ -43,9 +43,11 @@ CHILD_VIEW_SECTIONS = (Section.CHILD, Section.LAST_WORD)
 
 
 class SourceKind(StrEnum):
-    """Who a statement comes from; a party's own id says which guardian."""
+    """Who a statement comes from. PARTY goes with the party's own id, which says which guardian."""
 
     PARTY = "party"
+    NOTICE = "notice"
+    """What was reported in writing, by the police or somebody else who is not at the talk."""
     OWN_OBSERVATION = "own"
 
 
@@ -70,13 +72,14 @@ _KIND_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One line of the record. `source_party_id` is None for the worker's own observation."""
+    """One line of the record. `source_party_id` is set when, and only when, `source` is PARTY."""
 
     id: StatementId
     meeting_id: MeetingId
     section: Section
     position: int
     text: str
+    source: SourceKind
     source_party_id: PartyId | None
     kind: StatementKind
     is_withheld: bool = False
@@ -119,6 +122,8 @@ class Commitment:
     party_id: PartyId | None
     account_id: AccountId | None
     due: date | None
+    is_withheld: bool = False
+    """Lämnas inte ut till vårdnadshavare, like a statement so marked."""
     done: datetime | None = None
 
 

@@ -11,7 +11,7 @@ from allvar_desktop.domain.account import Account
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.deadline_rules import DeadlineRules, load_rules
-from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.measures import Measure, load_measures
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.register_kind import RegisterKind
@@ -48,6 +48,8 @@ class Session:
         self.tables = Tables(register.db)
         self.opened: set[CaseId] = set()
         """Cases that have been opened, with their log entry, since unlocking."""
+        self.editing: set[MeetingId] = set()
+        """Meetings whose record is being written, with the log entry that it began."""
 
     @cached_property
     def rules(self) -> DeadlineRules:

@@ -132,8 +132,8 @@ CREATE TABLE record (
 
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES record(id), section TEXT NOT NULL,
-    position INTEGER NOT NULL, text TEXT NOT NULL, source_party_id INTEGER REFERENCES party(id),
-    kind TEXT NOT NULL, is_withheld INTEGER NOT NULL
+    position INTEGER NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL,
+    source_party_id INTEGER REFERENCES party(id), kind TEXT NOT NULL, is_withheld INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX statement_meeting ON statement(meeting_id);
 
@@ -145,7 +145,8 @@ CREATE TABLE attendance (
 
 CREATE TABLE commitment (
     id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES record(id), text TEXT NOT NULL,
-    party_id INTEGER REFERENCES party(id), account_id INTEGER REFERENCES account(id), due TEXT, done TEXT
+    party_id INTEGER REFERENCES party(id), account_id INTEGER REFERENCES account(id), due TEXT,
+    is_withheld INTEGER NOT NULL, done TEXT
 ) STRICT;
 CREATE INDEX commitment_meeting ON commitment(meeting_id);
 CREATE INDEX commitment_own ON commitment(account_id, due) WHERE done IS NULL;
@@ -218,7 +219,7 @@ def apply(db: Database) -> None:
         _guard(db, table, "DELETE", "OLD")
     _guard(db, "commitment", "INSERT", "NEW")
     _guard(db, "commitment", "DELETE", "OLD")
-    _guard(db, "commitment", "UPDATE OF text, party_id, account_id, due, meeting_id", "OLD")
+    _guard(db, "commitment", "UPDATE OF text, party_id, account_id, due, is_withheld, meeting_id", "OLD")
     _refuse(db, "record_locked_update", "UPDATE ON record", "OLD.state = 'locked'")
     _refuse(db, "record_locked_delete", "DELETE ON record", "OLD.state = 'locked'")
     for table in ("addendum", "paper_bytes", "correction", "case_opening"):
