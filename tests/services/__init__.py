@@ -1,0 +1,1 @@
+"""Tests of what people do, through the services and a real register."""
