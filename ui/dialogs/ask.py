@@ -67,8 +67,16 @@ def tell(title: str, text: str) -> None:
 
 
 def run(dialog: Dialog) -> bool:
-    """Show a dialog of one's own; whether it was accepted. A script answers it by its title."""
-    return bool(_answer(dialog.windowTitle(), dialog.ask))
+    """Show a dialog of one's own; whether it was accepted.
+
+    A script answers with yes or no, or with a function that fills in the dialog; then it is accepted.
+    """
+    answer = _answer(dialog.windowTitle(), dialog.ask)
+    if callable(answer):
+        answer(dialog)
+        dialog.try_accept()
+        return bool(dialog.result() == QDialog.DialogCode.Accepted)
+    return bool(answer)
 
 
 def reason(

@@ -63,7 +63,7 @@ class _Bar(QWidget):
 class TopBar(_Bar):
     """Allvar, the unit, the search, the account and *Lås*."""
 
-    def __init__(self, unit: str, account: str, menu_actions: list[str]) -> None:
+    def __init__(self, unit: str, account: str) -> None:
         super().__init__(is_top=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.step(2.5), style.step(1), style.step(2.5), style.step(1))
@@ -74,11 +74,9 @@ class TopBar(_Bar):
         self.unit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = SearchField()
         self.account = Button(account, Kind.LINK, icon="user", name=f"Konto: {account}")
-        self.lock = Button("Lås", icon="lock", hint=actions.action("lock").hint)
-        self.lock.set_words("Lås", hint="")
+        self.lock = Button("Lås", icon="lock")
         self.lock.setToolTip(f"Lås ({actions.action('lock').hint})")
         self.menu = QMenu(self)
-        self.menu_actions = menu_actions
         row.addWidget(self.brand)
         row.addWidget(self.unit, 1)
         row.addWidget(self.search)

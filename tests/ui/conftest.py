@@ -1,0 +1,50 @@
+"""A signed-in session, a shell and a styled application for tests of the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from allvar_desktop.clock import FixedClock
+from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.services.session import Session
+from tests.ui.light_session import make_session
+from ui import names, style
+from ui.navigation import Shell
+from ui.printing import RememberingPrinter, printing_to
+
+
+@pytest.fixture(autouse=True)
+def styled(qapp: QApplication) -> Iterator[None]:
+    """The program's look at 100 %, light, names shown."""
+    style.prepare(qapp)
+    yield
+    names.screen().set_hiding(False)
+    style.set_scheme(qapp, "light")
+    style.set_text_scale(qapp, 100)
+
+
+@pytest.fixture
+def session(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Session]:
+    """Signed in to a new register as its first account: Frida Ek, handler, supervisor and administrator."""
+    made = make_session(tmp_path / "register", fixed_clock, RegisterKind.REAL)
+    yield made
+    made.register.close()
+
+
+@pytest.fixture
+def shell(session: Session, qtbot: QtBot) -> Iterator[Shell]:
+    """The shell around the session, with the program's own pages."""
+    made = Shell(session)
+    yield made
+    made.close_pages()
+
+
+@pytest.fixture
+def printer() -> Iterator[RememberingPrinter]:
+    """A printer that keeps what is printed."""
+    remembering = RememberingPrinter()
+    with printing_to(remembering):
+        yield remembering
