@@ -73,8 +73,8 @@ def render(pages: Sequence[Page], sheet: Sheet) -> bytes:
 
 
 def _describe(canvas: Canvas, sheet: Sheet) -> None:
-    number = f" {sheet.paper.number}" if sheet.paper else ""
-    canvas.setTitle(one_line(sheet.title + number))
+    number = sheet.paper.number if sheet.paper else ""
+    canvas.setTitle(one_line(f"{sheet.title} {number}"))
     canvas.setAuthor(one_line(sheet.author))
     canvas.setSubject(one_line(sheet.title))
     canvas.setCreator("Allvar Desktop")
@@ -105,7 +105,7 @@ def _foot(sheet: Sheet, number: int, count: int) -> list[Placed]:
 
 
 def _identity(sheet: Sheet) -> str:
-    if sheet.paper is None:
+    if sheet.paper is None or not sheet.paper.number:
         return ""
     case = f"Ärende {sheet.case_number} · " if sheet.case_number else ""
     return f"{case}Handling {sheet.paper.number} · Logg {sheet.paper.log_mark}"

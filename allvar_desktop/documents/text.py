@@ -4,6 +4,7 @@ Nothing on paper is mark-up: `<img src=…>`, `A < B` and `&` are printed as the
 them. What the gate does:
 
 - line breaks of all kinds become ``\n``, a tab a space, a thin no-break space a no-break space
+- more than two empty lines in a row become two
 - letters and their accents are composed (NFC), and no letter keeps more than eight accents
 - signs without a shape of their own are taken away (soft hyphen, zero-width signs, marks of direction,
   variation selectors, byte order mark)
@@ -26,6 +27,7 @@ Clean = NewType("Clean", str)
 REPLACEMENT = "\ufffd"
 MAX_ACCENTS = 8
 
+_EMPTY_LINES = re.compile(r"\n{4,}")
 _BREAKS = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 _GONE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _SHOWN_AS = {"\n": "\n", "\t": " ", "\u202f": "\u00a0", "\u2007": "\u00a0"} | dict.fromkeys(_BREAKS, "\n")
@@ -37,7 +39,8 @@ def clean(text: str) -> Clean:
     drawable = text.replace("\r\n", "\n").replace("\r", "\n").translate(_gate())
     # Composing sorts each run of accents in quadratic time, so the runs are cut first.
     thinned = _accent_run().sub(lambda run: run.group()[:MAX_ACCENTS], drawable)
-    return Clean(unicodedata.normalize("NFC", thinned).translate(_gate()))
+    composed = unicodedata.normalize("NFC", thinned).translate(_gate())
+    return Clean(_EMPTY_LINES.sub("\n\n\n", composed))
 
 
 def together(text: str) -> str:

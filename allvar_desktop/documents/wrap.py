@@ -1,7 +1,7 @@
 """Breaking text into lines that fit, by the widths of the real font.
 
-A line breaks at spaces, after a hyphen or slash between letters (`Hässelby-|Vällingby`, never inside a phone
-number), and anywhere in a run that is wider than a whole line. A no-break space is printed as a space.
+A line breaks at spaces, after a hyphen or slash between words (`Hässelby-|Vällingby`, never inside a phone
+number or *e-post*), and anywhere in a run that is wider than a line. A no-break space is printed as a space.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from allvar_desktop.documents.fonts import Font, advances, width
 from allvar_desktop.documents.text import Clean
 
-_SOFT_BREAK = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
+_SOFT_BREAK = re.compile(r"(?<=[^\W\d_]{3}[-/])(?=[^\W\d_]{3})")
 
 
 def wrap(text: Clean, font: Font, size: float, room: float, *, indent: float = 0.0) -> list[Clean]:
