@@ -31,7 +31,7 @@ def state_word(deadline: Deadline) -> str:
     """The state in words: ``Brådskar``; in days ``Inom tre dagar`` and ``Idag``; why it lapsed."""
     state, rule = deadline.state, deadline.rule
     if state is State.LAPSED and deadline.ending is not None:
-        return f"Utgår ({deadline.ending.reason.text})"
+        return f"Utgår ({deadline.ending.reason.text.split(' (')[0]})"
     if rule.unit is not Unit.HOURS and state is State.WITHIN_DAY:
         return f"Inom {number_word(rule.soon)} dagar"
     if rule.unit is not Unit.HOURS and state is State.URGENT:

@@ -159,4 +159,4 @@ def search_prefixes(text: str) -> tuple[str, ...]:
     digits = re.sub(r"[\s+-]", "", text.translate(_DASHES))
     if not re.fullmatch(r"[0-9]{4,12}", digits):
         return ()
-    return (digits, f"19{digits}", f"20{digits}") if 4 <= len(digits) <= 10 else (digits,)
+    return (digits, f"19{digits}", f"20{digits}") if len(digits) <= 10 else (digits,)
