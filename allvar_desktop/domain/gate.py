@@ -59,6 +59,8 @@ class Check:
     detail: str = ""
     remedy: Remedy = Remedy.NONE
     party_id: PartyId | None = None
+    about_id: PartyId | None = None
+    """With `SET_PAIR`: whom `party_id` may or may not learn about."""
     notice_id: NoticeId | None = None
     is_blocking: bool = True
 
@@ -85,23 +87,48 @@ def letter_checks(facts: CaseFacts, meeting: Meeting, recipient: Party, *, by_ha
     )
 
 
+class Knowledge(StrEnum):
+    """Whether one person may learn where another is."""
+
+    MAY = "may"
+    MAY_NOT = "may_not"
+    UNANSWERED = "unanswered"
+
+
+def knowledge(facts: CaseFacts, reader: Party, about: Party) -> Knowledge:
+    """The recorded answer; without one, free for who is not protected, and between a child and who it lives with."""
+    pair = facts.pair(reader.id, about.id)
+    if pair is not None:
+        return Knowledge.MAY if pair.may_know else Knowledge.MAY_NOT
+    if not about.protection.is_protected or _share_home(reader, about) or _share_home(about, reader):
+        return Knowledge.MAY
+    return Knowledge.UNANSWERED
+
+
+def may_learn(facts: CaseFacts, reader: Party, about: Party) -> bool:
+    """Whether `reader` surely may learn where `about` is: protected or unknown without an answer means no."""
+    return knowledge(facts, reader, about) is Knowledge.MAY
+
+
 def joint_meeting_conflicts(facts: CaseFacts, called: tuple[Party, ...]) -> tuple[tuple[Party, Party], ...]:
-    """Pairs (reader, about) at one table although the reader may not, or not surely, learn where the other is."""
+    """Pairs (reader, about) who are called to one table although the reader may not learn where the other is."""
+    return _pairs(facts, called, Knowledge.MAY_NOT)
+
+
+def _pairs(
+    facts: CaseFacts, called: tuple[Party, ...], answer: Knowledge
+) -> tuple[tuple[Party, Party], ...]:
     family = [party for party in called if party.role.is_family]
     return tuple(
         (reader, about)
         for reader in family
         for about in family
-        if reader.id != about.id and not may_learn(facts, reader, about)
+        if reader.id != about.id and knowledge(facts, reader, about) is answer
     )
 
 
-def may_learn(facts: CaseFacts, reader: Party, about: Party) -> bool:
-    """Whether `reader` may learn where `about` is; protected or unknown without an answer means no."""
-    pair = facts.pair(reader.id, about.id)
-    if pair is not None:
-        return pair.may_know
-    return not about.protection.is_protected
+def _share_home(child: Party, adult: Party) -> bool:
+    return child.role is PartyRole.CHILD and adult.is_living_with_child
 
 
 def both_guardians_check(facts: CaseFacts, called: tuple[Party, ...]) -> Check:
@@ -173,37 +200,38 @@ def _own_protection_check(recipient: Party, *, by_hand: bool) -> Check:
 
 
 def _knowledge_checks(facts: CaseFacts, recipient: Party, called: tuple[Party, ...]) -> tuple[Check, ...]:
-    unanswered = [
-        other
-        for other in facts.family
-        if other.id != recipient.id and other.protection.is_protected and not facts.pair(recipient.id, other.id)
-    ]
-    if unanswered:
-        return tuple(_unanswered_pair(recipient, other) for other in unanswered)
+    """Of all in the family whom the letter could give away, and of all who would sit at one table."""
+    others = [other for other in facts.family if other.id != recipient.id]
+    open_pairs = [(recipient, o) for o in others if knowledge(facts, recipient, o) is Knowledge.UNANSWERED]
+    open_pairs += [pair for pair in _pairs(facts, called, Knowledge.UNANSWERED) if pair not in open_pairs]
+    if open_pairs:
+        return tuple(_unanswered_pair(reader, about) for reader, about in open_pairs)
     conflicts = joint_meeting_conflicts(facts, called)
     decision = facts.safety_decision
     if conflicts and not (decision and decision.is_joint_meeting_allowed):
-        reader, about = conflicts[0]
-        return (
-            Check(
-                "Gemensamt samtal utan säkerhetsbeslut",
-                is_passed=False,
-                detail=f"{reader.shown_name} får inte få veta var {about.shown_name} finns. Boka skilda samtal, "
-                "eller be gruppledaren om ett säkerhetsbeslut.",
-                remedy=Remedy.SAFETY_DECISION,
-                party_id=reader.id,
-            ),
-        )
+        return (_no_safety_decision(*conflicts[0]),)
     return (Check("Brevet röjer inget om någon som är skyddad", is_passed=True),)
 
 
-def _unanswered_pair(recipient: Party, other: Party) -> Check:
+def _no_safety_decision(reader: Party, about: Party) -> Check:
+    return Check(
+        "Gemensamt samtal utan säkerhetsbeslut",
+        is_passed=False,
+        detail=f"{reader.shown_name} får inte få veta var {about.shown_name} finns. Boka skilda samtal, "
+        "eller be gruppledaren om ett säkerhetsbeslut.",
+        remedy=Remedy.SAFETY_DECISION,
+        party_id=reader.id,
+    )
+
+
+def _unanswered_pair(reader: Party, about: Party) -> Check:
     return Check(
         "Oklart vem som får veta",
         is_passed=False,
-        detail=f"Får {recipient.shown_name} veta var {other.shown_name} finns? Skydd: {other.protection.text}.",
+        detail=f"Får {reader.shown_name} veta var {about.shown_name} finns? Skydd: {about.protection.text}.",
         remedy=Remedy.SET_PAIR,
-        party_id=other.id,
+        party_id=reader.id,
+        about_id=about.id,
     )
 
 
