@@ -6,6 +6,7 @@ faster and follows a change of colour scheme without being rebuilt.
 
 import os
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -100,12 +101,22 @@ def font(size: Size = Size.TEXT, *, is_bold: bool = False, is_tabular: bool = Fa
 
 def line_height(size: Size = Size.TEXT) -> int:
     """Pixels from one line of text to the next."""
+    return _line_height(size, _theme.points)
+
+
+@cache
+def _line_height(size: Size, _points: float) -> int:
     return round(QFontMetricsF(font(size)).lineSpacing())
 
 
 def chars(count: float) -> int:
     """Pixels that hold about `count` characters of running text."""
-    return round(QFontMetricsF(font()).averageCharWidth() * count)
+    return round(_char_width(_theme.points) * count)
+
+
+@cache
+def _char_width(_points: float) -> float:
+    return QFontMetricsF(font()).averageCharWidth()
 
 
 def _scale_from_environment() -> int:

@@ -1,13 +1,14 @@
+from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.session import Session
 from tests.ui import walk
+from tests.ui.keys import click, press, write
 from tests.ui.shots import settle
 from ui import names, style
 from ui.dialogs import ask
@@ -38,7 +39,7 @@ class FirstPage(Page):
     def refresh(self) -> None:
         self.name.setText(names.shown("Elias Bergdahl"))
 
-    def handlers(self):
+    def handlers(self) -> dict[str, Callable[[], object]]:
         return {"print": self.print_it}
 
     def print_it(self) -> None:
@@ -54,7 +55,7 @@ class SecondPage(Page):
     searched = ""
     is_stubborn = False
 
-    def open(self, *, case_id: int = 0) -> None:
+    def open(self, *, case_id: int = 0, **_: object) -> None:
         self.head.set_title(f"Ärende {case_id}")
         if case_id < 0:
             raise KnownError("Ärendet är borttaget.", "Välj ett annat.")
@@ -100,14 +101,14 @@ def second(window: MainWindow) -> SecondPage:
     return page
 
 
-def test_every_focusable_widget_has_a_name(window: MainWindow):
+def test_every_focusable_widget_has_a_name(window: MainWindow) -> None:
     assert walk.nameless(window) == []
     assert len(walk.focusable(window)) > 5
 
 
 def test_nothing_is_cut_at_any_text_size_or_in_the_smallest_window(
     session: Session, qtbot: QtBot, qapp: QApplication
-):
+) -> None:
     for percent in (100, 150, 200):
         style.set_text_scale(qapp, percent)
         window = MainWindow(Shell(session, ENTRIES), "Hässelby-Vällingby · Ungdomsenheten")
@@ -121,7 +122,9 @@ def test_nothing_is_cut_at_any_text_size_or_in_the_smallest_window(
             assert [line for line in walk.cut(window) if "Ungdomsenheten" not in line] == []
 
 
-def test_navigation_folds_to_icons_with_large_text(session: Session, qtbot: QtBot, qapp: QApplication):
+def test_navigation_folds_to_icons_with_large_text(
+    session: Session, qtbot: QtBot, qapp: QApplication
+) -> None:
     style.set_text_scale(qapp, 200)
     window = MainWindow(Shell(session, ENTRIES), "Ungdomsenheten")
     qtbot.addWidget(window)
@@ -133,97 +136,101 @@ def test_navigation_folds_to_icons_with_large_text(session: Session, qtbot: QtBo
     assert button.accessibleName() == "Idag"
 
 
-def test_shortcuts_open_pages_and_escape_goes_back(window: MainWindow, qtbot: QtBot):
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+def test_shortcuts_open_pages_and_escape_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    press("Ctrl+2", window)
     assert here(window) == "cases"
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    press("Esc", window)
     assert here(window) == "today"
 
 
-def test_history_opens_the_page_with_what_it_had(window: MainWindow):
+def test_history_opens_the_page_with_what_it_had(window: MainWindow) -> None:
     window.shell.go("cases", case_id=7)
     window.shell.go("today")
     window.shell.back()
     assert second(window).head.title.text() == "Ärende 7"
 
 
-def test_a_page_that_will_not_be_left_stays_and_keeps_its_light(window: MainWindow, qtbot: QtBot):
+def test_a_page_that_will_not_be_left_stays_and_keeps_its_light(window: MainWindow, qtbot: QtBot) -> None:
     window.shell.go("cases")
     second(window).is_stubborn = True
-    qtbot.mouseClick(window.nav.buttons()[0], Qt.MouseButton.LeftButton)
+    click(window.nav.buttons()[0])
     assert here(window) == "cases"
     assert [button.isChecked() for button in window.nav.buttons()] == [False, True]
 
 
-def test_a_page_that_cannot_open_says_why_and_leaves_one_where_one_was(window: MainWindow):
+def test_a_page_that_cannot_open_says_why_and_leaves_one_where_one_was(window: MainWindow) -> None:
     assert not window.shell.go("cases", case_id=-1)
     assert here(window) == "today"
     assert first(window).banner.message.text() == "Ärendet är borttaget. Välj ett annat."
 
 
-def test_the_page_answers_for_actions_that_it_knows(window: MainWindow, qtbot: QtBot):
-    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+def test_the_page_answers_for_actions_that_it_knows(window: MainWindow, qtbot: QtBot) -> None:
+    press("Ctrl+P", window)
     assert first(window).printed == 1
     assert not window.do("save")
 
 
-def test_f9_masks_names_on_the_page(window: MainWindow, qtbot: QtBot):
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+def test_f9_masks_names_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    press("F9", window)
     assert first(window).name.text() == "E. B."
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    press("F9", window)
     assert first(window).name.text() == "Elias Bergdahl"
 
 
-def test_typing_in_the_search_opens_the_list_of_cases(window: MainWindow, qtbot: QtBot):
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+def test_typing_in_the_search_opens_the_list_of_cases(window: MainWindow, qtbot: QtBot) -> None:
+    press("Ctrl+F", window)
     assert window.top.search.hasFocus()
-    qtbot.keyClicks(window.top.search, "berg")
+    write("berg", window.top.search)
     assert second(window).searched == "berg"
     assert window.top.search.hasFocus()
 
 
-def test_the_banner_undoes_once(window: MainWindow, qtbot: QtBot):
+def test_the_banner_undoes_once(window: MainWindow, qtbot: QtBot) -> None:
     undone = []
     window.shell.show_banner("Tiden är flyttad.", lambda: undone.append(1))
     banner = first(window).banner
     assert banner.isVisible()
-    qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
+    click(banner.button)
     assert undone == [1]
     assert not banner.isVisible()
 
 
-def test_an_unknown_error_is_shown_as_a_bug_and_what_was_typed_stays(window: MainWindow):
+def _breaks() -> str:
+    return dict[str, str]()["saknas"]
+
+
+def test_an_unknown_error_is_shown_as_a_bug_and_what_was_typed_stays(window: MainWindow) -> None:
     shown: list[BaseException] = []
     window.shell.on_bug = shown.append
     first(window).field.set_value("halvskrivet")
-    assert window.shell.run(lambda: {}["saknas"]) is None
+    assert window.shell.run(_breaks) is None
     assert isinstance(shown[0], KeyError)
     assert first(window).field.value() == "halvskrivet"
 
 
-def test_the_list_of_actions_does_what_is_chosen(window: MainWindow, qtbot: QtBot):
+def test_the_list_of_actions_does_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     window.shell.go("cases")
     with ask.scripted([lambda dialog: dialog.field.set_value("gå till idag")]) as asked:
-        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        press("Ctrl+K", window)
     assert asked.questions == ["Alla åtgärder"]
     assert here(window) == "today"
 
 
-def test_f1_explains_and_escape_gives_the_focus_back(window: MainWindow, qtbot: QtBot):
+def test_f1_explains_and_escape_gives_the_focus_back(window: MainWindow, qtbot: QtBot) -> None:
     field = first(window).field
     field.setFocus()
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    press("F1", window)
     assert window.help_panel.isVisible()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press("Esc")
     assert not window.help_panel.isVisible()
     assert field.hasFocus()
     assert here(window) == "today"
 
 
-def test_counts_stand_at_the_names_of_the_pages(window: MainWindow, qtbot: QtBot):
+def test_counts_stand_at_the_names_of_the_pages(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.nav.buttons()[0].accessibleName() == "Idag, 3")
 
 
-def test_saving_shows_when(window: MainWindow):
+def test_saving_shows_when(window: MainWindow) -> None:
     window.shell.saved()
     assert window.foot.saved_at.text() == "Sparat 15.40"

@@ -76,10 +76,10 @@ def _is_label_cut(label: QLabel) -> bool:
 def tab_order(window: QWidget, most: int = 400) -> list[QWidget]:
     """The widgets in the order in which Tab visits them, beginning with the one that has the focus."""
     visited: list[QWidget] = []
-    widget = QApplication.focusWidget() or window
+    widget: QWidget | None = QApplication.focusWidget() or window
     for _ in range(most):
-        widget = widget.nextInFocusChain()
-        if widget in visited:
+        widget = widget.nextInFocusChain() if widget else None
+        if widget is None or widget in visited:
             return visited
         if (
             widget.isVisibleTo(window)

@@ -25,6 +25,8 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._weights: dict[int, int] = {}
+        self._sizes: dict[int, tuple[QSize, QSize]] = {}
+        self._heights: dict[int, int] = {}
         self._gap = style.step(gap)
         self._line_gap = style.step(line_gap)
         self._is_right = is_right
@@ -53,8 +55,21 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _size(self, item: QLayoutItem) -> tuple[QSize, QSize]:
+        """Preferred and smallest size, kept until something changes: nested flows ask very often."""
+        if id(item) not in self._sizes:
+            self._sizes[id(item)] = item.sizeHint(), item.minimumSize()
+        return self._sizes[id(item)]
+
     def _width(self, item: QLayoutItem, room: int) -> int:
-        return min(max(item.sizeHint().width(), item.minimumSize().width()), room)
+        wanted, least = self._size(item)
+        return min(max(wanted.width(), least.width()), room)
+
+    def _height(self, item: QLayoutItem, width: int) -> int:
+        wanted, least = self._size(item)
+        if item.hasHeightForWidth():
+            return max(item.heightForWidth(width), least.height())
+        return wanted.height()
 
     def _lines(self, room: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -75,7 +90,7 @@ class Flow(QLayout):
         top = inner.top()
         for line in self._lines(inner.width()):
             widths = self._line_widths(line, inner.width())
-            height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
+            height = max(self._height(item, width) for item, width in zip(line, widths, strict=True))
             if not is_dry:
                 self._set_line(line, widths, QRect(inner.left(), top, inner.width(), height))
             top += height + self._line_gap
@@ -96,7 +111,7 @@ class Flow(QLayout):
         used = sum(widths) + self._gap * (len(line) - 1)
         left = box.left() + (box.width() - used if self._is_right else 0)
         for item, width in zip(line, widths, strict=True):
-            height = _height(item, width)
+            height = self._height(item, width)
             drop = 0 if self._is_top else (box.height() - height) // 2
             item.setGeometry(QRect(QPoint(left, box.top() + drop), QSize(width, height)))
             left += width + self._gap
@@ -121,7 +136,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), is_dry=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_dry=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._sizes.clear()
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -129,18 +151,14 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
-        height = max((item.sizeHint().height() for item in shown), default=0)
+        sizes = [self._size(item)[0] for item in shown]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(shown) - 1)
+        height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         shown = self._shown()
-        width = max((item.minimumSize().width() for item in shown), default=0)
-        height = max((item.minimumSize().height() for item in shown), default=0)
+        sizes = [self._size(item)[1] for item in shown]
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return max(item.heightForWidth(width), item.minimumSize().height())
-    return item.sizeHint().height()

@@ -6,7 +6,7 @@ For lists that a person takes in at a glance (some thirty rows at most); long on
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class RowList(QWidget):
         self._columns = tuple(columns)
         self._rows: list[tuple[QWidget | None, ...]] = []
         self._lines: list[int] = []
+        self._natural_widths: list[int] = []
         self._marked = -1
 
     def set_rows(self, rows: Sequence[Sequence[QWidget | None]]) -> None:
@@ -43,6 +44,7 @@ class RowList(QWidget):
                     cell.hide()
                     cell.deleteLater()
         self._rows = [tuple(row) for row in rows]
+        self._natural_widths = []
         for row in self._rows:
             for cell in row:
                 if cell is not None:
@@ -58,8 +60,13 @@ class RowList(QWidget):
         self.update()
 
     def _natural(self, index: int) -> int:
-        cells = (row[index] for row in self._rows)
-        return max((cell.sizeHint().width() for cell in cells if cell is not None), default=0)
+        if not self._natural_widths:
+            columns = zip(*self._rows, strict=True) if self._rows else [()] * len(self._columns)
+            self._natural_widths = [
+                max((cell.sizeHint().width() for cell in cells if cell is not None), default=0)
+                for cells in columns
+            ]
+        return self._natural_widths[index]
 
     def _is_folded(self, width: int) -> bool:
         fixed = sum(self._natural(i) for i, col in enumerate(self._columns) if not col.grows)
@@ -132,6 +139,13 @@ class RowList(QWidget):
             left += own + gap
             line = max(line, height)
         return boxes
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a cell says that it wants another size
+            self._natural_widths = []
+            self._arrange(self.width(), is_dry=False)
+            self.updateGeometry()
+        return super().event(event)
 
     def hasHeightForWidth(self) -> bool:
         return True
