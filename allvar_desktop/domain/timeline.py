@@ -53,7 +53,7 @@ def _notices(facts: CaseFacts) -> Iterator[TimelineLine]:
             who = f" ({notice.told_by})" if notice.told_by else ""
             yield TimelineLine(notice.told_at, f"Får familjen underrättas: {notice.may_be_told.text}{who}.")
     for made in facts.protection_assessments:
-        said = made.result.text if made.result else f"inte gjord: {made.reason}"
+        said = made.result.text if made.result else f"inte gjord: {made.reason}".rstrip(".")
         yield TimelineLine(made.made, f"Skyddsbedömning: {said}.", made.account_id)
     for decided in facts.preliminary_assessments:
         yield TimelineLine(
