@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from allvar_desktop.domain.case_clock import CaseClock, ClockStart
+from allvar_desktop.domain.case_clock import CaseClock, ClockNotice, ClockStart
 from allvar_desktop.domain.deadline_rules import Unit
 from allvar_desktop.domain.deadline_sums import season_mark, sum_lines
 from allvar_desktop.domain.deadline_text import left_text
@@ -54,6 +54,11 @@ class Told:
     found: Moment | None = None
 
 
+def told_of_notice(notice: ClockNotice, office: OfficeHours) -> Told:
+    """What to tell beside a deadline that starts when `notice` was received."""
+    return Told(office, name=notice.name, found=notice.received if notice.is_first_emptying else None)
+
+
 def explain(deadline: Deadline, now: datetime, told: Told) -> tuple[str, ...]:
     """The lines of *Varför?*: start, what is uncertain, sum, how it stands, office time, source."""
     start, start_event = deadline.start, told.start_event or deadline.rule.start
@@ -82,13 +87,11 @@ def explain_clock(
     """The lines of *Varför?* for a 48-hour clock: the talk, the pauses, contact beside it, the definition."""
     notice, definition = clock.notice, clock.definition
     by_receipt = notice if definition.start is ClockStart.NOTICE_RECEIVED else None
-    told = Told(
-        office,
-        office_before,
+    told = replace(
+        told_of_notice(by_receipt, office) if by_receipt else Told(office),
+        office_before=office_before,
         start_event=definition.start,
         stop_event=definition.stop,
-        name=by_receipt.name if by_receipt else "Underrättelsen",
-        found=by_receipt.received if by_receipt and by_receipt.is_first_emptying else None,
     )
     first, *rest, source = explain(clock.talk, now, told)
     chosen = []
@@ -120,8 +123,9 @@ def _pause_lines(clock: CaseClock) -> list[str]:
 def _uncertain_lines(deadline: Deadline, found: Moment | None) -> list[str]:
     start = deadline.start
     if found is not None:
+        mark = "Tid osäker: posten" if deadline.is_uncertain else "Posten"
         return [
-            f"Tid osäker: posten hittades vid första tömningen {long_moment_text(found)}.",
+            f"{mark} hittades vid första tömningen {long_moment_text(found)}.",
             "Den räknas som mottagen föregående arbetsdag, när kontoret öppnade.",
         ]
     if start is None or not start.is_uncertain or not deadline.is_uncertain:

@@ -18,7 +18,7 @@ from allvar_desktop.domain.deadline_rules import (
 )
 from allvar_desktop.domain.deadlines import Ending, EndReason, State, evaluate
 from allvar_desktop.domain.ending import DelayReason, Pause
-from allvar_desktop.domain.explain import Told, explain, explain_clock
+from allvar_desktop.domain.explain import Told, explain, explain_clock, told_of_notice
 from allvar_desktop.domain.ids import AccountId, CaseId
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.moment_parser import parse_moment
@@ -258,6 +258,20 @@ def test_a_day_closed_by_the_unit_is_named_as_such() -> None:
     assert (
         "Den dagen är en stängd dag hos enheten. Den flyttas till nästa arbetsdag, tisdag 28 april 2026."
         in (explain(deadline, now, Told(office)))
+    )
+
+
+def test_a_deadline_in_days_is_sure_of_the_day_of_post_found_in_the_morning() -> None:
+    notice = ClockNotice(1, at("2026-04-15 08:00"), is_first_emptying=True, name="Orosanmälan")
+    start = notice.counted(OFFICE)
+    now = at("2026-04-15 08:30").earliest()
+    deadline = evaluate(rule(PRELIMINARY_ASSESSMENT), start, now)
+    assert explain(deadline, now, told_of_notice(notice, OFFICE))[:5] == (
+        "Orosanmälan räknas som mottagen tisdag 14 april 2026 kl. 08.00.",
+        "Posten hittades vid första tömningen onsdag 15 april 2026 kl. 08.00.",
+        "Den räknas som mottagen föregående arbetsdag, när kontoret öppnade.",
+        "+ 14 dagar; den dagen är dag 0.",
+        "= tisdag 28 april 2026.",
     )
 
 
