@@ -42,6 +42,9 @@ _ROLE_TEXTS = {
 }
 
 
+_NAMELESS = {PartyRole.CHILD: "Okänt barn"}
+
+
 class Protection(StrEnum):
     """Protection of a person's data; unknown counts as protected (domain.md §4.3)."""
 
@@ -96,7 +99,7 @@ class Party:
     @property
     def shown_name(self) -> str:
         """The name, or what to call a person whose name is not known."""
-        return self.name or f"Okänd {self.role.text}"
+        return self.name or _NAMELESS.get(self.role, f"Okänd {self.role.text}")
 
     @property
     def address_lines(self) -> tuple[str, ...]:
