@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.session import Session
 from tests.ui import walk
-from tests.ui.keys import click, press, write
+from tests.ui.gestures import click, shortcut
+from tests.ui.keys import type_text
 from tests.ui.shots import settle
 from ui import names, style
 from ui.dialogs import ask
@@ -137,9 +138,9 @@ def test_navigation_folds_to_icons_with_large_text(
 
 
 def test_shortcuts_open_pages_and_escape_goes_back(window: MainWindow, qtbot: QtBot) -> None:
-    press("Ctrl+2", window)
+    shortcut("Ctrl+2", window)
     assert here(window) == "cases"
-    press("Esc", window)
+    shortcut("Esc", window)
     assert here(window) == "today"
 
 
@@ -165,22 +166,22 @@ def test_a_page_that_cannot_open_says_why_and_leaves_one_where_one_was(window: M
 
 
 def test_the_page_answers_for_actions_that_it_knows(window: MainWindow, qtbot: QtBot) -> None:
-    press("Ctrl+P", window)
+    shortcut("Ctrl+P", window)
     assert first(window).printed == 1
     assert not window.do("save")
 
 
 def test_f9_masks_names_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    press("F9", window)
+    shortcut("F9", window)
     assert first(window).name.text() == "E. B."
-    press("F9", window)
+    shortcut("F9", window)
     assert first(window).name.text() == "Elias Bergdahl"
 
 
 def test_typing_in_the_search_opens_the_list_of_cases(window: MainWindow, qtbot: QtBot) -> None:
-    press("Ctrl+F", window)
+    shortcut("Ctrl+F", window)
     assert window.top.search.hasFocus()
-    write("berg", window.top.search)
+    type_text("berg", window.top.search)
     assert second(window).searched == "berg"
     assert window.top.search.hasFocus()
 
@@ -211,7 +212,7 @@ def test_an_unknown_error_is_shown_as_a_bug_and_what_was_typed_stays(window: Mai
 def test_the_list_of_actions_does_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     window.shell.go("cases")
     with ask.scripted([lambda dialog: dialog.field.set_value("gå till idag")]) as asked:
-        press("Ctrl+K", window)
+        shortcut("Ctrl+K", window)
     assert asked.questions == ["Alla åtgärder"]
     assert here(window) == "today"
 
@@ -219,9 +220,9 @@ def test_the_list_of_actions_does_what_is_chosen(window: MainWindow, qtbot: QtBo
 def test_f1_explains_and_escape_gives_the_focus_back(window: MainWindow, qtbot: QtBot) -> None:
     field = first(window).field
     field.setFocus()
-    press("F1", window)
+    shortcut("F1", window)
     assert window.help_panel.isVisible()
-    press("Esc")
+    shortcut("Esc")
     assert not window.help_panel.isVisible()
     assert field.hasFocus()
     assert here(window) == "today"

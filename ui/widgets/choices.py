@@ -27,6 +27,7 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._is_wrong = False
+        self._values: list[Any] = []
         self.setPlaceholderText(placeholder)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -37,23 +38,21 @@ class ChoiceField(QComboBox):
         """Offer these; nothing is chosen after it."""
         self.blockSignals(True)
         self.clear()
-        for value, words in options:
-            self.addItem(words, value)
+        # Qt would give back a value of an enumeration as the bare text in it.
+        self._values = [value for value, _ in options]
+        self.addItems([words for _, words in options])
         self.setCurrentIndex(-1)
         self.blockSignals(False)
         self.updateGeometry()
 
     def value(self) -> Any:
         """The chosen value, or None."""
-        return self.currentData()
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
 
     def set_value(self, value: object) -> None:
         """Choose the option with this value; one that is not offered (or None) clears the choice."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
-        self.setCurrentIndex(-1)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def set_wrong(self, is_wrong: bool) -> None:
         """Show or take away the red edge."""
