@@ -1,30 +1,45 @@
-"""Pressing keys and clicking, as a person does."""
+"""Typing as a person does, into whatever has the focus: å, ä and ö too, at which QTest's own typing aborts."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-
-def press(keys: str, widget: QWidget | None = None) -> None:
-    """Press a key or shortcut as Qt writes it (``Ctrl+K``, ``F1``, ``Tab``) where the focus is."""
-    QTest.keySequence(target(widget), QKeySequence(keys))
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def write(text: str, widget: QWidget | None = None) -> None:
-    """Type a text where the focus is."""
-    QTest.keyClicks(target(widget), text)
+def focused() -> QWidget:
+    """The widget that has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
 
 
-def click(widget: QWidget) -> None:
-    """Click in the middle of a widget."""
-    middle = QPoint(widget.width() // 2, widget.height() // 2)
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+def type_text(text: str, into: QWidget | None = None) -> None:
+    """Type each character, into the focused widget unless another is given."""
+    for sign in text:
+        widget = into or focused()
+        code = ord(sign.upper()) if len(sign.upper()) == 1 else 0
+        modifiers = _SHIFT if sign.isupper() else Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, code, modifiers, sign))
 
 
-def target(widget: QWidget | None) -> QWidget:
-    """The widget that is meant, or the one that has the focus."""
-    found = widget or QApplication.focusWidget() or QApplication.activeWindow()
-    if found is None:
-        raise AssertionError("no widget has the focus")
-    return found
+def press(
+    key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
+) -> None:
+    """Press a key in the focused widget."""
+    from PySide6.QtTest import QTest
+
+    for _ in range(times):
+        QTest.keyClick(focused(), key, modifiers)
+
+
+def tab(times: int = 1) -> None:
+    """On to the next field."""
+    press(Qt.Key.Key_Tab, times=times)
+
+
+def ctrl(key: Qt.Key) -> None:
+    """A shortcut with Ctrl."""
+    press(key, _CTRL)

@@ -1,6 +1,7 @@
 """An address typed on one line, shown as it was understood, and open to correction part by part."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from allvar_desktop.domain import text_limits
@@ -23,21 +24,26 @@ _PARTS = (
 
 
 class AddressField(QWidget):
-    """`value()` is plain JSON for a draft, `address()` the parts. The parts win while they are shown."""
+    """`value()` is plain JSON for a draft, `address()` the parts. The parts win while they are shown.
+
+    F2 in the line opens the parts; the button for it takes no Tab, so that typing goes straight on.
+    """
 
     value_changed = Signal()
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = TextField(400, 34)
         self.parts = {name: TextField(limit, chars) for name, _, limit, chars in _PARTS}
-        self.open_button = Button("Rätta delarna", Kind.LINK)
+        self.open_button = Button("Rätta delarna", Kind.LINK, hint="F2")
+        self.open_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.understood = Text("", Size.SMALL, Tone.QUIET)
         self._part_place = QWidget()
         self._build()
         self.setFocusProxy(self.line)
         self.line.value_changed.connect(self._line_changed)
-        self.line.told.connect(lambda *_: self._show_understood())
+        self.line.told.connect(self.told)
         self.open_button.clicked.connect(self.open_parts)
         for field in self.parts.values():
             field.value_changed.connect(self._part_changed)
@@ -94,7 +100,7 @@ class AddressField(QWidget):
         self._show_understood()
 
     def set_wrong(self, is_wrong: bool) -> None:
-        """Show or take away the red edge; something wrong opens the parts."""
+        """Show or take away the red edge."""
         self.line.set_wrong(is_wrong)
 
     def open_parts(self) -> None:
@@ -102,6 +108,12 @@ class AddressField(QWidget):
         self._fill_parts(self.address())
         self._set_open(True)
         self.parts["care_of"].setFocus()
+
+    def set_hidden(self, *, is_hidden: bool) -> None:
+        """Show dots in place of what is typed."""
+        mode = TextField.EchoMode.Password if is_hidden else TextField.EchoMode.Normal
+        for field in (self.line, *self.parts.values()):
+            field.setEchoMode(mode)
 
     def _set_open(self, is_open: bool) -> None:
         self._part_place.setVisible(is_open)
@@ -129,6 +141,12 @@ class AddressField(QWidget):
         self.understood.setVisible(bool(words))
         self.open_button.setVisible(bool(words))
         self.line.setAccessibleDescription(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and not self.is_open:
+            self.open_parts()
+            return
+        super().keyPressEvent(event)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
