@@ -21,11 +21,12 @@ class Variant(StrEnum):
 
 
 class Addressee(StrEnum):
-    """Whom a letter speaks to; YOUNG is the child itself."""
+    """Whom a letter speaks to; YOUNG is the child itself, ALONE an adult called without the child."""
 
     GUARDIAN = "guardian"
     YOUNG = "young"
     OTHER = "other"
+    ALONE = "alone"
 
 
 class Part(StrEnum):

@@ -24,6 +24,7 @@ class Remedy(StrEnum):
     SAFETY_DECISION = "safety_decision"
     RECORD_PERMISSION = "record_permission"
     CORRECT_PARTY = "correct_party"
+    CORRECT_NOTICE = "correct_notice"
     HAND_OVER = "hand_over"
     CHANGE_TIME = "change_time"
     SETTINGS = "settings"
@@ -43,6 +44,7 @@ _REMEDY_TEXTS = {
     Remedy.SAFETY_DECISION: "Säkerhetsbeslut",
     Remedy.RECORD_PERMISSION: "Ange samtycke eller grund",
     Remedy.CORRECT_PARTY: "Rätta",
+    Remedy.CORRECT_NOTICE: "Rätta underrättelsen",
     Remedy.HAND_OVER: "Lämna för hand",
     Remedy.CHANGE_TIME: "Ändra tid",
     Remedy.SETTINGS: "Inställningar",
@@ -83,6 +85,15 @@ def letter_checks(facts: CaseFacts, meeting: Meeting, recipient: Party, *, by_ha
         _own_protection_check(recipient, by_hand=by_hand),
         *_knowledge_checks(facts, recipient, called),
         *_permission_checks(facts, called),
+        *_address_checks(recipient, by_hand=by_hand),
+    )
+
+
+def copy_checks(facts: CaseFacts, recipient: Party, *, by_hand: bool) -> tuple[Check, ...]:
+    """The gates of one family copy: the talk is held, so only its reader and the address are asked about."""
+    return (
+        _own_protection_check(recipient, by_hand=by_hand),
+        *(_unanswered_pair(reader, about) for reader, about in _open_pairs(facts, recipient)),
         *_address_checks(recipient, by_hand=by_hand),
     )
 
@@ -201,8 +212,7 @@ def _own_protection_check(recipient: Party, *, by_hand: bool) -> Check:
 
 def _knowledge_checks(facts: CaseFacts, recipient: Party, called: tuple[Party, ...]) -> tuple[Check, ...]:
     """Of all in the family whom the letter could give away, and of all who would sit at one table."""
-    others = [other for other in facts.family if other.id != recipient.id]
-    open_pairs = [(recipient, o) for o in others if knowledge(facts, recipient, o) is Knowledge.UNANSWERED]
+    open_pairs = _open_pairs(facts, recipient)
     open_pairs += [pair for pair in _pairs(facts, called, Knowledge.UNANSWERED) if pair not in open_pairs]
     if open_pairs:
         return tuple(_unanswered_pair(reader, about) for reader, about in open_pairs)
@@ -211,6 +221,12 @@ def _knowledge_checks(facts: CaseFacts, recipient: Party, called: tuple[Party, .
     if conflicts and not (decision and decision.is_joint_meeting_allowed):
         return (_no_safety_decision(*conflicts[0]),)
     return (Check("Brevet röjer inget om någon som är skyddad", is_passed=True),)
+
+
+def _open_pairs(facts: CaseFacts, reader: Party) -> list[tuple[Party, Party]]:
+    """Those in the family of whom nobody has said whether the reader may learn where they are."""
+    others = [other for other in facts.family if other.id != reader.id]
+    return [(reader, o) for o in others if knowledge(facts, reader, o) is Knowledge.UNANSWERED]
 
 
 def _no_safety_decision(reader: Party, about: Party) -> Check:
