@@ -74,7 +74,11 @@ def undo_move(session: Session, new_id: MeetingId) -> MeetingId:
     )
     if old is None:
         raise StoppedError("Det finns ingen tidigare tid att gå tillbaka till.", "Flytta samtalet i stället.")
-    booking = booking_of(session.facts(new.case_id), old)
+    facts = session.facts(new.case_id)
+    if any(paper.state is PaperState.PRINTED for paper in facts.papers_of(new_id, PaperKind.SUMMONS)):
+        raise StoppedError("Kallelser till den nya tiden är utskrivna.", "Flytta samtalet i stället.")
+    booking = booking_of(facts, old)
+    _check(session, facts, booking, except_for=new_id)
     with session.register.atomic():
         session.tables.meetings.change(
             new_id,
@@ -86,6 +90,20 @@ def undo_move(session: Session, new_id: MeetingId) -> MeetingId:
             again = _add(session, session.facts(new.case_id), booking)
             void_letters(session, new_id, "Flytten ångrades.")
             entry.result(booking, f"meeting:{again}")
+    return again
+
+
+def undo_cancel(session: Session, meeting_id: MeetingId) -> MeetingId:
+    """*Ångra*: the cancelled time is booked anew, if it is still free; its voided letters stay voided."""
+    meeting = session.tables.meetings.get(meeting_id)
+    if meeting.state is not MeetingState.CANCELLED:
+        raise StoppedError(f"Samtalet är {meeting.state.text}.", "Boka en ny tid i stället.")
+    facts = session.facts(meeting.case_id)
+    booking = booking_of(facts, meeting)
+    _check(session, facts, booking)
+    with session.action(Act.MEETING_UNDONE, meeting.case_id) as entry:
+        again = _add(session, facts, booking)
+        entry.result(booking, f"meeting:{again}")
     return again
 
 
