@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from allvar_desktop.domain import text_limits
+from ui.dialogs.choice_dialog import ChoiceDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.questions import ReasonDialog, TextDialog
 from ui.widgets.choices import Option
@@ -99,6 +100,16 @@ def reason(
 
     answer: tuple[Any, str] | None = _answer(title, show)
     return answer
+
+
+def choose(title: str, options: Sequence[Option], *, text: str = "") -> Any:
+    """The value of one option, by its number, or None."""
+
+    def show() -> Any:
+        dialog = ChoiceDialog(title, options, text, _window())
+        return dialog.chosen if dialog.ask() else None
+
+    return _answer(title, show)
 
 
 def line(

@@ -1,0 +1,129 @@
+"""A dialog with a form: it stays, with what was typed and what is wrong with it, until the answer can be kept."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from allvar_desktop.domain.problem import Problem
+from allvar_desktop.errors import KnownError
+from allvar_desktop.services.problems import InvalidInputError
+from ui import style
+from ui.dialogs.dialog import Dialog
+from ui.widgets.flow import Flow
+from ui.widgets.form import Form
+from ui.widgets.scrolling import UpDown
+from ui.widgets.text import Text, Tone
+
+
+class FieldArea(UpDown):
+    """As high as its fields while the screen has room; then they scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        content = QWidget()
+        self.fields = QVBoxLayout(content)
+        self.fields.setContentsMargins(0, 0, style.step(0.5), 0)
+        self.fields.setSpacing(style.step(1.5))
+        self.setWidget(content)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+        content.installEventFilter(self)
+
+    def _most(self) -> int:
+        screen = QApplication.primaryScreen()
+        room = screen.availableGeometry().height() if screen else 700
+        parent = QApplication.activeWindow()
+        if parent is not None and not parent.isModal():
+            room = min(room, parent.height())
+        return max(room - style.step(26), style.line_height() * 6)
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        width = max(content.sizeHint().width() + style.step(2), style.chars(48))
+        width = min(width, style.chars(90), self._widest())
+        layout = content.layout()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else content.sizeHint().height()
+        return QSize(width, min(height + 2, self._most()))
+
+    def _widest(self) -> int:
+        screen = QApplication.primaryScreen()
+        return (screen.availableGeometry().width() if screen else 1024) - style.step(10)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.chars(24), min(self.sizeHint().height(), self._most()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class FormDialog(Dialog):
+    """`submit` calls the service; what it refuses is shown under the fields, and the dialog stays open."""
+
+    def __init__(self, title: str, text: str = "", yes: str = "Spara") -> None:
+        super().__init__(title, text, yes, parent=QApplication.activeWindow())
+        self.form = Form(self)
+        self._area = FieldArea()
+        self.fields = self._area.fields
+        self.trouble = Text("", tone=Tone.WRONG)
+        self.trouble.hide()
+        self.body.addWidget(self._area)
+        self.body.addWidget(self.trouble)
+        self.on_bug: Callable[[BaseException], None] | None = None
+
+    def line(self, *rows: QWidget, grows: Iterable[int] = ()) -> None:
+        """Rows side by side while there is room; those whose places stand in `grows` take what is left."""
+        place = QWidget()
+        flow = Flow(place, gap=2, line_gap=1.5, is_top=True)
+        growing = set(grows)
+        for index, row in enumerate(rows):
+            flow.add(row, weight=int(index in growing))
+        self.fields.addWidget(place)
+
+    def submit(self) -> None:
+        """Keep the answer; may raise `InvalidInputError` or another `KnownError`."""
+        raise NotImplementedError
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, as plain values that JSON can hold."""
+        return self.form.values()
+
+    def put_back(self, values: dict[str, Any]) -> None:
+        """Put back what `typed` gave."""
+        self.form.set_values(values)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Each under its field; those of no field here stand together above the buttons."""
+        rest = self.form.show_problems(problems)
+        self._say(" ".join(problem.message for problem in rest))
+
+    def try_accept(self) -> None:
+        self._say("")
+        try:
+            self.submit()
+        except InvalidInputError as error:
+            self.show_problems(error.problems)
+        except KnownError as error:
+            self._say(f"{error.sentence} {error.next_step}")
+        except Exception as error:
+            if self.on_bug is None:
+                raise
+            self.on_bug(error)
+        else:
+            self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self.focusWidget() in (None, self.yes_button, self.no_button):
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        row = next(iter(self.form.rows.values()), None)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
