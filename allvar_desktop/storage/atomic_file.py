@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from allvar_desktop.storage.file_modes import OWNER_ONLY_FILE
+from allvar_desktop.storage.file_modes import IS_POSIX, OWNER_ONLY_FILE
 
 _UNKNOWN_REQUEST = frozenset({errno.EINVAL, errno.ENOTSUP})
 LEFTOVER_ENDING = ".new"
@@ -43,7 +43,7 @@ def sync_folder(folder: Path) -> None:
     Windows cannot open a folder, and some network disks do not know the request: there the system decides
     alone.
     """
-    if os.name != "posix":
+    if not IS_POSIX:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from allvar_desktop.errors import ReadOnlyError
 
+IS_POSIX = os.name == "posix"
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 
@@ -30,7 +31,7 @@ def keep_private(folder: Path) -> None:
     Raises `ReadOnlyError` if they belong to somebody else or the disk does not keep modes. Windows: the
     folder lies in the user's profile, whose access list is inherited; nothing is done.
     """
-    if os.name != "posix":
+    if not IS_POSIX:
         return
     _mend(folder, OWNER_ONLY_FOLDER)
     for entry in sorted(folder.glob("register*")):

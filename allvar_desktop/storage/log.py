@@ -92,7 +92,7 @@ class Log:
         return row[0] if row else None
 
     def _mac(self, before: str, fields: tuple[Any, ...]) -> str:
-        return hmac.digest(self._keys.log, bytes.fromhex(before) + canonical(fields), "sha256").hex()
+        return hmac.digest(self._keys.log, before.encode() + canonical(fields), "sha256").hex()
 
 
 def _broken(number: int, sentence: str) -> LogCheck:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,14 +34,12 @@ class RegisterLock:
 
     def __init__(self, folder: Path, name: str, now: datetime) -> None:
         """Take the lock; raises `RegisterInUseError` naming who has it, or another `KnownError`."""
-        with known_disk_errors():
+        with known_disk_errors(), ExitStack() as undo:
             handle = os.open(folder / LOCK_FILE_NAME, os.O_RDWR | os.O_CREAT, OWNER_ONLY_FILE)
-            try:
-                if not _take(handle):
-                    raise _in_use(_read(handle), now)
-            except BaseException:
-                os.close(handle)
-                raise
+            undo.callback(os.close, handle)
+            if not _take(handle):
+                raise _in_use(_read(handle), now)
+            undo.pop_all()
         self._handle: int | None = handle
         # A full disk must not keep anybody from opening the register: then the second program hears no name.
         with suppress(OSError):
