@@ -15,7 +15,10 @@ from ui.widgets.text import Run, Tone, lay_out, paint_runs
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its key, words, a quiet line under them, and `state`: done, next, missing or lapsed."""
+    """One step: its key, words, a quiet line under them, and `state`: done, next, missing or lapsed.
+
+    With an empty `state` it has no mark: a part that is no step of the way.
+    """
 
     key: str
     words: str
@@ -82,7 +85,7 @@ class StepButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
             painter.drawEllipse(box.center(), side * 0.24, side * 0.24)
-        else:
+        elif self.step.state:
             mark = _MARKS[self.step.state]
             ink = colours.states[mark].ink
             paint_mark(painter, mark, box, ink)
