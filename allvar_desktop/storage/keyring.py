@@ -1,10 +1,12 @@
 """The keys of an open register, and the key file that is rewritten when one of them changes."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.kdf import KEY_BYTES, SubKeys, sub_keys
 from allvar_desktop.storage.key_contents import AccountKey, Anchor, CopyMark, KeyFile, RecoveryKey
 from allvar_desktop.storage.key_file import write_key_file
@@ -94,6 +96,12 @@ class Keyring:
     def mark_copy(self, mark: CopyMark) -> None:
         """Keep when the last verified backup was made."""
         self._write(replace(self._contents, last_copy=mark))
+
+    def put_back(self, contents: KeyFile) -> None:
+        """Undo what a failed action did to the key file; if the disk refuses that too, it stays as it is."""
+        if contents != self._contents:
+            with suppress(KnownError):
+                self._write(contents)
 
     def _write(self, contents: KeyFile) -> None:
         write_key_file(self._folder, contents)

@@ -1,5 +1,6 @@
 """Making a register: folder, encrypted file with its tables, slots for the first account and recovery."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,12 +45,19 @@ def prepare_keys(password: str, kdf: KdfSetting = SHIPPED) -> NewKeys:
 
 
 def create_register(
-    folder: Path, *, kind: RegisterKind, unit_name: str, account_name: str, keys: NewKeys, clock: Clock
+    folder: Path,
+    *,
+    kind: RegisterKind,
+    unit_name: str,
+    account_name: str,
+    keys: NewKeys,
+    clock: Clock,
+    fill: Callable[[Register], None] | None = None,
 ) -> Register:
     """A new register in an empty or missing folder, open, with `FIRST_ACCOUNT` able to unlock it.
 
-    The rows of the account and the unit are the caller's to write. Raises `KnownError`; nothing that was in
-    the folder is touched then.
+    The rows of the account and the unit are the caller's to write: in `fill`, so that the folder is left
+    empty if that fails. Raises `KnownError`; nothing that was in the folder is touched then.
     """
     now = clock.now()
     data_key = new_data_key()
@@ -62,7 +70,14 @@ def create_register(
             register_id, kind, unit_name, SCHEMA_VERSION, (first,), RecoveryKey(recovery), anchor=head
         )
         write_key_file(folder, contents)
-        return open_locked(folder, Keyring(folder, contents, data_key), lock, FIRST_ACCOUNT, now)
+        register = open_locked(folder, Keyring(folder, contents, data_key), lock, FIRST_ACCOUNT, now)
+        try:
+            if fill:
+                fill(register)
+        except BaseException:
+            register.close()
+            raise
+        return register
 
 
 def _make_file(folder: Path, data_key: bytes, register_id: str, kind: RegisterKind, now: datetime) -> Anchor:

@@ -70,9 +70,13 @@ class Register:
         if is_outermost and self.db.conn.in_transaction:
             raise RuntimeError("a transaction was begun outside of atomic(), and would swallow this one")
         self._is_in_action = True
+        keys_before = self.keys.contents
         try:
             with known_sql_errors(), self.db.atomic():
                 yield self.db
+        except BaseException:
+            self.keys.put_back(keys_before)
+            raise
         finally:
             if is_outermost:
                 self._is_in_action = False

@@ -1,5 +1,6 @@
 """A register for tests: derived in no time, with a password that opens it."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def keys() -> NewKeys:
     return prepare_keys(PASSWORD, LIGHT)
 
 
-def make_register(folder: Path, clock: Clock) -> Register:
+def make_register(folder: Path, clock: Clock, fill: Callable[[Register], None] | None = None) -> Register:
     return create_register(
         folder,
         kind=RegisterKind.REAL,
@@ -30,6 +31,7 @@ def make_register(folder: Path, clock: Clock) -> Register:
         account_name=NAME,
         keys=keys(),
         clock=clock,
+        fill=fill,
     )
 
 

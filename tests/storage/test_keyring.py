@@ -6,7 +6,8 @@ import pytest
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.ids import AccountId
-from allvar_desktop.errors import KnownError, WrongPasswordError
+from allvar_desktop.errors import DiskFullError, KnownError, WrongPasswordError
+from allvar_desktop.storage import keyring
 from allvar_desktop.storage.key_contents import Anchor, CopyMark
 from allvar_desktop.storage.key_file import read_key_file
 from allvar_desktop.storage.key_slots import derive, prepare
@@ -98,3 +99,46 @@ def test_the_last_copy_is_kept(register: Register, folder: Path) -> None:
     mark = CopyMark(datetime(2026, 3, 27, 14, 40, tzinfo=UTC), Anchor(0, "aa"))
     register.keys.mark_copy(mark)
     assert read_key_file(folder).last_copy == mark
+
+
+def test_a_slot_falls_with_the_action_it_was_made_in(
+    register: Register, folder: Path, fixed_clock: FixedClock
+) -> None:
+    before = read_key_file(folder)
+
+    def failing() -> None:
+        with register.atomic():
+            register.keys.put_account(COLLEAGUE, "Annan Provsson", prepare(OTHER, LIGHT))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert read_key_file(folder) == before == register.keys.contents
+
+
+def test_a_slot_stays_when_its_action_stands(
+    register: Register, folder: Path, fixed_clock: FixedClock
+) -> None:
+    with register.atomic():
+        register.keys.put_account(COLLEAGUE, "Annan Provsson", prepare(OTHER, LIGHT))
+        act(register, fixed_clock, "a")
+    contents = read_key_file(folder)
+    assert [each.account_id for each in contents.accounts] == [FIRST_ACCOUNT, COLLEAGUE]
+    assert contents.anchor.number == 1
+
+
+def test_a_disk_that_refuses_the_undoing_hides_no_error(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing() -> None:
+        with register.atomic():
+            register.keys.name_unit("Ny enhet")
+            monkeypatch.setattr(keyring, "write_key_file", full)
+            raise ZeroDivisionError
+
+    def full(*_: object) -> None:
+        raise DiskFullError("Disken är full.", "Frigör utrymme.")
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert register.keys.contents.unit_name == "Ny enhet"

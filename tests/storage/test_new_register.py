@@ -10,7 +10,7 @@ from allvar_desktop.errors import DiskFullError, KnownError, RegisterInUseError
 from allvar_desktop.storage import file_modes, founding, migrations, new_register
 from allvar_desktop.storage.key_file import read_key_file
 from allvar_desktop.storage.register import Register
-from tests.storage.light_register import NAME, keys, make_register, open_register
+from tests.storage.light_register import NAME, act, keys, make_register, open_register
 
 
 def test_a_new_register_opens_with_its_first_account(closed: Path, fixed_clock: FixedClock) -> None:
@@ -128,3 +128,20 @@ def test_the_recovery_code_is_kept_nowhere(register: Register, folder: Path) -> 
 def test_no_secret_shows_in_a_report() -> None:
     assert keys().code.groups[0] not in repr(keys())
     assert keys().code.groups[0] not in repr(keys().code)
+
+
+def test_first_rows_that_cannot_be_written_leave_an_empty_folder(
+    folder: Path, fixed_clock: FixedClock
+) -> None:
+    def full(register: Register) -> None:
+        raise DiskFullError("Disken är full.", "Frigör utrymme.")
+
+    def first(register: Register) -> None:
+        act(register, fixed_clock, "a")
+
+    with pytest.raises(DiskFullError):
+        make_register(folder, fixed_clock, full)
+    assert [path.name for path in folder.iterdir()] == ["register.lock"]
+    register = make_register(folder, fixed_clock, first)
+    assert register.log.head().number == 1
+    register.close()
