@@ -70,11 +70,20 @@ def wait_for_all(milliseconds: int = 10_000) -> None:
         thread.wait(milliseconds)
 
 
+def import_in_thread(module: str) -> None:
+    """Import one heavy module without Qt in it, beside the window."""
+    from importlib import import_module
+
+    thread = Work(lambda: import_module(module))
+    thread.finished.connect(lambda: _running.discard(thread))
+    _running.add(thread)
+    thread.start(QThread.Priority.LowPriority)
+
+
 def import_while_idle(modules: tuple[str, ...], parent: QObject) -> None:
     """Import modules one at a time while nobody is typing.
 
-    In the window's own thread, a module each time the event queue is empty: a thread beside it would hold
-    the interpreter and make the first letters of the password lag just as much.
+    In the window's own thread, one small module at a time: classes of Qt are made there.
     """
     from importlib import import_module
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NoReturn
 
 DUE_OPTION = "--due-from"
@@ -15,21 +16,15 @@ _MOST_INSTANTS = 400
 """So few that they always fit into the pipe, which nobody reads until the new process does."""
 
 
-def command() -> list[str]:
-    """How this program was started, without what an earlier restart added."""
-    words = [sys.executable, *sys.argv] if not getattr(sys, "frozen", False) else list(sys.argv)
-    kept: list[str] = []
-    for word in words:
-        if kept and kept[-1] == DUE_OPTION:
-            kept.pop()
-            continue
-        kept.append(word)
-    return kept
+def command(folder: Path) -> list[str]:
+    """The words that start this program anew with the register in `folder`, at its unlock page."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, sys.argv[0]]
+    return [*program, "--register", str(folder)]
 
 
-def restart(due: Sequence[datetime], words: Sequence[str] | None = None) -> NoReturn:
+def restart(folder: Path, due: Sequence[datetime]) -> NoReturn:
     """End this process and begin anew at the unlock page, whatever is open; does not come back."""
-    words = list(words or command())
+    words = command(folder)
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform == "win32":

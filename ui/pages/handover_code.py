@@ -28,8 +28,8 @@ class CodePage(StartPage):
     ) -> None:
         super().__init__(
             title,
-            "Koden öppnar registret om ett lösenord är glömt. Den visas bara nu. Skriv ut den, lägg den i ett "
-            "förseglat kuvert i ett låst skåp, och skriv av två av grupperna här från papperet.",
+            "Koden öppnar registret om ett lösenord är glömt. Den visas bara nu. Skriv ut den, lägg den i "
+            "ett förseglat kuvert i ett låst skåp, och skriv av två av grupperna här från papperet.",
         )
         self._code = code
         self._settings = settings

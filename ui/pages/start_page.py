@@ -52,6 +52,9 @@ class StartPage(QWidget):
         column.addStretch(1)
         area.setWidget(inside)
 
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+
     def say(self, sentence: str, tone: Tone = Tone.WRONG) -> None:
         """Show a sentence above the buttons; "" takes it away."""
         self.message.set_tone(tone)
@@ -73,6 +76,11 @@ class StartPage(QWidget):
             self.say(words, Tone.QUIET)
         self._button_place.setEnabled(not words)
         self.setCursor(Qt.CursorShape.BusyCursor if words else Qt.CursorShape.ArrowCursor)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something slow is going on."""
+        return not self._button_place.isEnabled()
 
     def in_thread(self, words: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do something slow beside the window, saying `words`; then `done`, or the error is shown."""

@@ -127,7 +127,7 @@ class UnlockPage(StartPage):
 
     def unlock(self) -> None:
         """Try the password; the derivation runs beside the window."""
-        if not self.unlock_button.isEnabled() or not self.buttons.parentWidget().isEnabled():
+        if not self.unlock_button.isEnabled() or self.is_busy:
             return
         if self.who.value() is None:
             self.say("Välj vem du är.")
@@ -150,6 +150,10 @@ class UnlockPage(StartPage):
         session = sign_in(self._facts.folder, account_id, key, self._clock)
         self.password.set_value("")
         self.signed_in.emit(session)
+
+    def sign_in_first(self) -> None:
+        """Sign in as the first account of the practice register, its handler."""
+        self._sign_in_practice(next(iter(self._practice.values())))
 
     def _sign_in_practice(self, who: PracticeSignIn) -> None:
         self.who.set_value(who.account_id)

@@ -1,0 +1,76 @@
+"""The program from its first window to its last."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from allvar_desktop.clock import SystemClock
+from allvar_desktop.services.register_place import remembered_folder
+from ui import background, restart, style
+from ui.opening import Opening
+
+_LOADED_LATER = (
+    "ui.translation",
+    "ui.program",
+    "ui.pages.today_page",
+    "ui.pages.cases_page",
+    "ui.pages.case_page",
+    "ui.pages.new_case_page",
+)
+
+
+def main(arguments: Namespace) -> int:
+    """Open the window the arguments ask for; the process's exit code."""
+    if getattr(arguments, "tour", None) is not None:
+        from ui.tour import play
+
+        return play(arguments.tour)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of application is running")
+    app.setApplicationName("Allvar")
+    app.setDesktopFileName("allvar")
+    style.prepare(app)
+    source = getattr(arguments, "due_from", None)
+    due = restart.received(source) if source is not None else ()
+    opening = _opening(arguments, due)
+    sys.excepthook = _show_bug
+    opening.window.show()
+    # After the first paint, so that the unlock page does not wait for it.
+    QTimer.singleShot(0, opening, lambda: _load_the_rest(app, opening))
+    answer = app.exec()
+    background.wait_for_all()
+    return answer
+
+
+def _opening(arguments: Namespace, due: Sequence[datetime]) -> Opening:
+    chosen: Path | None = getattr(arguments, "register", None)
+    opening = Opening(SystemClock(), due)
+    if getattr(arguments, "demo", False):
+        opening.open_practice(signs_in=True)
+    else:
+        opening.open_folder(chosen or remembered_folder())
+    return opening
+
+
+def _load_the_rest(app: QApplication, opening: Opening) -> None:
+    background.import_in_thread("allvar_desktop.services.registers")
+    background.import_while_idle(_LOADED_LATER, opening)
+    from ui.translation import speak_swedish
+
+    speak_swedish(app)
+
+
+def _show_bug(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """What no page caught: the dialog for bugs, and the way through the code on standard error."""
+    from ui.dialogs import bug
+
+    sys.stderr.write(bug.report(error) + "\n")
+    if issubclass(kind, Exception) and QApplication.instance() is not None:
+        bug.show(error)

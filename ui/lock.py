@@ -1,0 +1,81 @@
+"""Locking: the screen goes first, then what is typed is kept, the register closed, the process begun anew."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from allvar_desktop.errors import KnownError
+from allvar_desktop.services import backups, registers
+from ui import drafts, names, restart
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.navigation import Shell
+from ui.system_lock import SystemLock
+
+Restart = Callable[[Path, Sequence[datetime]], object]
+
+
+class LockKeeper(QObject):
+    """Locks on demand, when the system locks, and when nobody has been there for a while."""
+
+    def __init__(self, shell: Shell, window: MainWindow, begin_anew: Restart = restart.restart) -> None:
+        super().__init__(window)
+        self._shell = shell
+        self._window = window
+        self._begin_anew = begin_anew
+        self._is_locking = False
+        self.idle = IdleWatch(shell.session.settings.idle_minutes, self)
+        self.idle.expired.connect(self.lock)
+        self.idle.warned.connect(self._warn)
+        self.idle.names_hidden.connect(lambda: names.screen().set_hiding(True))
+        shell.meeting_toggled.connect(self.idle.set_in_meeting)
+        window.lock_requested.connect(self.lock)
+        self._system = SystemLock(self)
+        # Queued: the answer to a signal of the bus must not be the end of the process that answers.
+        self._system.locked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self.idle.start()
+
+    def lock(self) -> None:
+        """Lock now, whatever dialog is open. With the shipped restart it does not come back."""
+        if self._is_locking:
+            return
+        self._is_locking = True
+        folder = self._shell.session.register.folder
+        due = leave(self._shell, self._window)
+        self._begin_anew(folder, due)
+
+    def _warn(self, seconds_left: int) -> None:
+        page = self._shell.current
+        if page is None:
+            return
+        if seconds_left:
+            self._shell.show_banner(
+                f"Allvar låser sig om {seconds_left} s. Rör musen eller en tangent för att fortsätta.",
+                state="urgent",
+            )
+        else:
+            page.banner.dismiss()
+
+
+def leave(shell: Shell, window: MainWindow) -> tuple[datetime, ...]:
+    """Hide everything, keep what is typed, copy and close the register; the due instants come back.
+
+    What the disk refuses is passed over: the register must be closed in any case.
+    """
+    window.close_for_good()
+    for open_window in QApplication.topLevelWidgets():
+        open_window.hide()
+    with suppress(KnownError):
+        drafts.keep_place(shell)
+    with suppress(KnownError):
+        backups.back_up_if_changed(shell.session)
+    due: tuple[datetime, ...] = ()
+    try:
+        due = registers.lock(shell.session)
+    except KnownError:
+        shell.session.register.close()
+    return due

@@ -1,0 +1,58 @@
+"""Hears when the system's own screen lock comes on, where there is a bus that tells (Linux).
+
+Windows tells with WM_WTSSESSION_CHANGE, which needs a native event filter: there the idle lock stands in.
+"""
+
+import os
+import sys
+from typing import Any
+
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+
+_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.kde.screensaver")
+
+
+class SystemLock(QObject):
+    """Says `locked` when the session is locked or its screen saver comes on."""
+
+    locked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._buses: list[Any] = []
+        if sys.platform == "linux" and os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            self._listen()
+
+    def _listen(self) -> None:
+        from PySide6.QtDBus import QDBusConnection
+
+        session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
+        self._buses = [session, system]
+        if session.isConnected():
+            for name in _SAVERS:
+                path = "/" + name.replace(".", "/")
+                session.connect(
+                    "", path, name, "ActiveChanged", self, SLOT("screen_saver_changed(bool)").encode()
+                )
+                session.connect(
+                    "",
+                    "/ScreenSaver",
+                    name,
+                    "ActiveChanged",
+                    self,
+                    SLOT("screen_saver_changed(bool)").encode(),
+                )
+        if system.isConnected():
+            session_name = "org.freedesktop.login1.Session"
+            system.connect("", "", session_name, "Lock", self, SLOT("session_locked()").encode())
+
+    @Slot(bool)
+    def screen_saver_changed(self, is_on: bool) -> None:
+        """The screen saver came on or went off."""
+        if is_on:
+            self.locked.emit()
+
+    @Slot()
+    def session_locked(self) -> None:
+        """Somebody locked the session."""
+        self.locked.emit()
