@@ -14,6 +14,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     choice.add_argument("--demo", action="store_true", help="öppna övningsregistret")
     choice.add_argument("--tour", type=Path, metavar="DIR", help="spela upp programmet, bilder i DIR")
     choice.add_argument("--register", type=Path, metavar="FOLDER", help="öppna registret i mappen FOLDER")
+    parser.add_argument("--due-from", type=int, help=argparse.SUPPRESS)  # a restart by the lock hands it over
     parser.add_argument("--version", action="version", version=f"Allvar Desktop {__version__}")
     parser.add_argument("--help", "-h", action="help", help="visa den här hjälpen")
     return parser.parse_args(words)
