@@ -1,5 +1,6 @@
 """Printed paper and what became of it (framställd, utskriven, makulerad)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +9,8 @@ from allvar_desktop.domain.ids import AccountId, CaseId, MeetingId, PaperId, Par
 
 
 class PaperKind(StrEnum):
+    """What sort of paper (handling)."""
+
     SUMMONS = "summons"
     SUMMARY = "summary"
     FAMILY_COPY = "family_copy"
@@ -66,3 +69,8 @@ class Paper:
 def paper_number(case_number: str, ordinal: int) -> str:
     """``HV-2026-0041-3``: the third paper of that case."""
     return f"{case_number}-{ordinal}"
+
+
+def next_ordinal(papers: Iterable[Paper]) -> int:
+    """One more than the highest in a case; a number that was taken stays taken, voided or not."""
+    return max((int(paper.number.rpartition("-")[2]) for paper in papers), default=0) + 1
