@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal
 
 
 class Work(QThread):
@@ -62,6 +62,27 @@ class _Relay(QObject):
     def tell(self, error: BaseException) -> None:
         self._failed(error)
         self.deleteLater()
+
+
+def answer(work: Callable[[], Any], parent: QObject) -> Any:
+    """What `work` answers in a thread, while the window goes on being painted; its exception is raised here."""
+    loop = QEventLoop(parent)
+    answers: list[Any] = []
+    errors: list[BaseException] = []
+
+    def bring(got: Any) -> None:
+        answers.append(got)
+        loop.quit()
+
+    def tell(error: BaseException) -> None:
+        errors.append(error)
+        loop.quit()
+
+    start(work, bring, tell, parent)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if errors:
+        raise errors[0]
+    return answers[0]
 
 
 def wait_for_all(milliseconds: int = 10_000) -> None:

@@ -13,7 +13,7 @@ from allvar_desktop.services.access import require_administrator
 from allvar_desktop.services.problems import refuse
 from allvar_desktop.services.session import Session
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
-from allvar_desktop.storage.key_slots import Secret, derive, prepare
+from allvar_desktop.storage.key_slots import Secret, prepare
 
 
 def derive_secret(password: str, kdf: KdfSetting = SHIPPED) -> Secret:
@@ -72,16 +72,12 @@ def change_account(session: Session, account: Account) -> None:
         session.account = account
 
 
-def change_password(
-    session: Session, old_password: str, secret: Secret, floor: KdfSetting = SHIPPED
-) -> None:
-    """Rewrite the own slot; `WrongPasswordError` when the old password does not open it. Slow: it derives once."""
-    own = session.register.keys.contents.account(session.account.id)
-    if own is None or not session.register.keys.opens(session.account.id, derive(old_password, own.slot, floor)):
+def change_password(session: Session, old_key: bytes, secret: Secret) -> None:
+    """Rewrite the own slot; `WrongPasswordError` when `old_key`, derived from the old password, does not open it."""
+    if not session.register.keys.opens(session.account.id, old_key):
         raise WrongPasswordError
     with session.action(Act.PASSWORD_CHANGED, obj=f"account:{session.account.id}"):
-        pass
-    session.register.keys.put_account(session.account.id, session.account.name, secret)
+        session.register.keys.put_account(session.account.id, session.account.name, secret)
 
 
 def _keep_one_administrator(session: Session, changed: Account) -> None:

@@ -1,0 +1,200 @@
+"""*Förhandsvisning*: the exact bytes that will be printed, beside the recipients and the checks that were made."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from allvar_desktop.domain.gate import Check, Remedy
+from allvar_desktop.domain.ids import CaseId, MeetingId, PaperId
+from allvar_desktop.domain.paper import PaperKind
+from allvar_desktop.services import papers
+from allvar_desktop.services.family_copies import prepare_family_copies
+from allvar_desktop.services.prepared import PreparedPaper
+from allvar_desktop.services.summaries import prepare_summary
+from allvar_desktop.services.summonses import prepare_summonses
+from ui import names, style
+from ui.navigation import Shell
+from ui.pages.base import Page
+from ui.pages.preview_checks import CheckList
+from ui.pages.preview_choices import LetterChoices
+from ui.pages.preview_work import print_again, print_all
+from ui.widgets.buttons import Button, Kind, primary
+from ui.widgets.headings import Section
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.pill import Pill, PillText
+from ui.widgets.rows import Col, RowList
+from ui.widgets.scrolling import UpDown
+from ui.widgets.text import Text, Tone
+
+_TITLES = {
+    PaperKind.SUMMONS: "Kallelser",
+    PaperKind.SUMMARY: "Sammanfattning",
+    PaperKind.FAMILY_COPY: "Familjens exemplar",
+}
+
+
+class PreviewPage(Page):
+    """Opened with what to prepare (`kind` and `meeting_id`), or with a paper that was issued (`paper_id`)."""
+
+    key: ClassVar[str] = "preview"
+    nav_key: ClassVar[str] = "cases"
+    scrolls: ClassVar[bool] = False
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._kind = PaperKind.SUMMONS
+        self._meeting_id: MeetingId | None = None
+        self._case_id: CaseId | None = None
+        self._prepared: tuple[PreparedPaper, ...] = ()
+        self._shown = 0
+        self._stored: PaperId | None = None
+        self._make_parts()
+
+    def _make_parts(self) -> None:
+        self._readers = RowList((Col(grows=True), Col(is_right=True)), "Mottagare")
+        self._choices = LetterChoices()
+        self._choices.chosen.connect(self.refresh)
+        self._checks = CheckList(self._remedy)
+        self._reader_section = Section("Mottagare", self._readers)
+        self._check_section = Section("Kontroller av brevet", self._checks)
+        self.pdf = PdfPreview()
+        self._stopped = Text("", tone=Tone.QUIET)
+        self._stopped.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, style.step(1), 0)
+        for part in (self._reader_section, self._choices, self._check_section):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._side = UpDown()
+        self._side.setWidget(side)
+        self._side.setMinimumWidth(style.chars(26))
+        self._side.setMaximumWidth(style.chars(44))
+        row = QHBoxLayout()
+        row.setSpacing(style.step(2))
+        row.addWidget(self._side, 2)
+        paper = QVBoxLayout()
+        paper.addWidget(self._stopped)
+        paper.addWidget(self.pdf, 1)
+        row.addLayout(paper, 3)
+        self.body.addLayout(row, 1)
+        self.print_button = primary("Skriv ut", icon="printer", hint="Ctrl P")
+        self.print_button.clicked.connect(self.print)
+
+    def open(self, **params: Any) -> None:
+        self._choices.clear()
+        self._shown, self._stored = 0, None
+        if "paper_id" in params:
+            self._open_stored(PaperId(params["paper_id"]))
+            return
+        self._kind = PaperKind(params["kind"])
+        self._meeting_id = MeetingId(params["meeting_id"])
+        self._prepare()
+
+    def refresh(self) -> None:
+        if self._stored is None and self._meeting_id is not None:
+            self.shell.succeeds(self._prepare)
+
+    def _prepare(self) -> None:
+        if self._meeting_id is None:
+            return
+        session = self.shell.session
+        self._case_id = session.tables.meetings.get(self._meeting_id).case_id
+        if self._kind is PaperKind.SUMMONS:
+            self._prepared = prepare_summonses(session, self._meeting_id, self._choices.choices())
+        elif self._kind is PaperKind.SUMMARY:
+            self._prepared = (prepare_summary(session, self._meeting_id),)
+        else:
+            self._prepared = prepare_family_copies(session, self._meeting_id)
+        self._shown = min(self._shown, max(len(self._prepared) - 1, 0))
+        self._show()
+
+    def _open_stored(self, paper_id: PaperId) -> None:
+        session = self.shell.session
+        paper = session.tables.papers.get(paper_id)
+        pdf = papers.open_paper(session, paper_id)
+        self._stored = paper_id
+        self._prepared, self._meeting_id, self._case_id = (), None, paper.case_id
+        self.head.set_title(f"{paper.kind.text}, handling {paper.number}", paper.state.text)
+        self._side.hide()
+        self._stopped.hide()
+        self.pdf.show()
+        self.pdf.show_pdf(pdf)
+        self.print_button.set_words("Skriv ut igen")
+        self.print_button.setEnabled(True)
+        self.head.set_buttons(self.print_button)
+
+    def _show(self) -> None:
+        child = self.shell.session.facts(self._case()).child
+        count = len(self._prepared)
+        subtitle = "" if self._kind is PaperKind.SUMMARY else f"{count} {'brev' if count else 'brev, ingen är kallad'}"
+        self.head.set_title(f"{_TITLES[self._kind]}, {names.shown(child.shown_name)}", subtitle)
+        self._side.show()
+        self._reader_section.setVisible(self._kind is not PaperKind.SUMMARY)
+        self._choices.setVisible(self._kind is PaperKind.SUMMONS)
+        self._readers.set_rows([self._row(at, one) for at, one in enumerate(self._prepared)])
+        ready = sum(not one.is_stopped for one in self._prepared)
+        words = f"Skriv ut {ready} brev" if self._kind is not PaperKind.SUMMARY else "Skriv ut"
+        self.print_button.set_words(words if ready else "Inget att skriva ut")
+        self.print_button.setEnabled(bool(ready))
+        self.head.set_buttons(self.print_button)
+        self._show_one(self._shown)
+
+    def _row(self, at: int, one: PreparedPaper) -> list[QWidget | None]:
+        button = Button(names.shown(one.recipient_name), Kind.CHOICE, name=f"Visa brevet till {one.recipient_role}")
+        button.setChecked(at == self._shown)
+        button.clicked.connect(lambda: self._show_one(at))
+        pill = PillText("overdue", "Stoppad") if one.is_stopped else PillText("done_in_time", "Klar")
+        return [button, Pill(pill, one.recipient_role)]
+
+    def _show_one(self, at: int) -> None:
+        self._shown = at
+        self._readers.set_marked(at if len(self._prepared) > 1 else -1)
+        if not self._prepared:
+            self.pdf.clear()
+            self._checks.show_checks(())
+            return
+        one = self._prepared[at]
+        self._choices.show_reader(one.order.recipient_id)
+        self._checks.show_checks(one.checks)
+        self._check_section.setVisible(bool(one.checks))
+        self._stopped.setVisible(one.is_stopped)
+        self._stopped.setText("Brevet är stoppat. Rätta det som är markerat till vänster, så visas det här.")
+        self.pdf.setVisible(not one.is_stopped)
+        if one.pdf is not None:
+            self.pdf.show_pdf(one.pdf)
+
+    def _case(self) -> CaseId:
+        assert self._case_id is not None  # set by whatever was opened
+        return self._case_id
+
+    def _remedy(self, check: Check) -> None:
+        recipient = self._prepared[self._shown].order.recipient_id
+        if check.remedy is Remedy.HAND_OVER and recipient is not None:
+            self._choices.hand_over(recipient)
+        elif check.remedy is Remedy.CHANGE_TIME:
+            self.shell.go("booking", case_id=self._case(), meeting_id=self._meeting_id)
+        elif check.remedy is Remedy.SETTINGS:
+            self.shell.go("settings")
+        else:
+            self.shell.go("case", case_id=self._case())
+
+    def print(self) -> None:
+        """Print what is shown: the papers that nothing stops, or the stored one again."""
+        stored = self._stored
+        if stored is not None:
+            self.shell.run(lambda: print_again(self.shell.session, stored))
+            return
+        printed = self.shell.run(lambda: print_all(self.shell.session, self._prepared))
+        if printed:
+            left = sum(one.is_stopped for one in self._prepared)
+            self.shell.go("case", case_id=self._case())
+            rest = f" {left} är stoppade." if left else ""
+            self.shell.show_banner(f"{printed} utskrivna.{rest}", state="done_in_time")
+        else:
+            self.refresh()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"print": self.print, "next_step": self.print}
