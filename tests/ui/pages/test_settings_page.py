@@ -1,0 +1,172 @@
+"""*Inställningar*, driven as the administrator does."""
+
+from datetime import date, time
+
+import pytest
+
+from allvar_desktop.domain.account import Role
+from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.services import accounts
+from allvar_desktop.services.accounts import derive_secret
+from allvar_desktop.services.registers import sign_in
+from allvar_desktop.storage.key_slots import derive
+from tests.ui.light_session import LIGHT, PASSWORD
+from tests.ui.walk import nameless, traps
+from ui.dialogs import ask
+from ui.key_work import KeyWork
+from ui.pages.settings_page import SettingsPage
+
+NEW = "sjunga bastu klocka grind"
+
+
+class LightWork(KeyWork):
+    """The same derivations, done lightly."""
+
+    def secret(self, password):
+        return derive_secret(password, LIGHT)
+
+    def derive(self, folder, account_id, password, clock):
+        from allvar_desktop.services.registers import derive_key
+
+        return derive_key(folder, account_id, password, clock, LIGHT)
+
+
+@pytest.fixture
+def page(shell, qtbot):
+    shell.go("settings")
+    made = shell.current
+    assert isinstance(made, SettingsPage)
+    made.key_work = LightWork()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+def put(page, section, **values):
+    page.sections[section].form.set_values(values)
+
+
+def test_every_field_has_a_name(page) -> None:
+    for key in page.sections:
+        page.show_section(key)
+        assert nameless(page) == []
+        assert traps(page) == []
+
+
+def test_what_is_typed_is_stored_and_shown_again(page, session) -> None:
+    put(page, "unit", phone="08-465 004 77")
+    put(page, "hours", **{"rooms": "Eken\nLinden", "office_hours.4": "8–15", "closed_days": "2026-05-15"})
+    put(page, "clock", idle_minutes=10)
+    put(page, "window", x_mm="108,5")
+    page.save()
+    settings = session.settings
+    assert settings.letterhead.phone == "08-465 004 77"
+    assert settings.rooms == ("Eken", "Linden")
+    assert settings.office.week[4] == (time(8), time(15))
+    assert settings.office.closed_days == {date(2026, 5, 15)}
+    assert settings.idle_minutes == 10
+    assert settings.window.x_mm == 108.5
+    assert page.sections["hours"].form.values()["office_hours.4"] == "08.00–15.00"
+    assert page.may_leave()
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "text"),
+    [
+        ("hours", "office_hours.0", "åtta till fem"),
+        ("hours", "office_hours.1", "16–8"),
+        ("hours", "closed_days", "i maj"),
+        ("window", "x_mm", "mitten"),
+        ("unit", "city", ""),
+        ("unit", "case_prefix", "H4"),
+    ],
+)
+def test_what_cannot_be_read_is_told_at_its_field_and_kept(page, session, section, field, text) -> None:
+    before = session.settings
+    put(page, section, **{field: text})
+    page.save()
+    row = page.sections[section].form.rows[field]
+    assert row.isVisibleTo(page)
+    assert row.note.text()
+    assert row.as_field.value() == text
+    assert session.settings == before
+
+
+def test_leaving_with_unsaved_changes_asks(page) -> None:
+    put(page, "unit", phone="1")
+    with ask.scripted([False]):
+        assert not page.may_leave()
+
+
+def test_a_colleague_gets_an_account_and_can_sign_in(page, session) -> None:
+    def fill(dialog):
+        dialog.form.set_values({"name": "Omar Lind", "title": "socialsekreterare", "handler": True, "password": NEW})
+
+    with ask.scripted([fill]):
+        page.accounts.add_button.click()
+    omar = session.tables.accounts.get(AccountId(2))
+    assert omar.roles == {Role.HANDLER}
+    slot = session.register.keys.contents.account(omar.id).slot
+    folder, clock = session.register.folder, session.clock
+    key = derive(NEW, slot, LIGHT)
+    session.register.close()
+    again = sign_in(folder, omar.id, key, clock)
+    assert again.account.name == "Omar Lind"
+    again.register.close()
+
+
+def test_a_short_password_is_told_and_nothing_is_stored(page, session) -> None:
+    def fill(dialog):
+        dialog.form.set_values({"name": "Omar Lind", "handler": True, "password": "kort"})
+
+    with ask.scripted([fill]):
+        page.accounts.add_button.click()
+    assert len(session.tables.accounts.all()) == 1
+
+
+def test_the_last_administrator_stays(page, session) -> None:
+    with ask.scripted([lambda dialog: dialog.form.set_values({"administrator": False})]):
+        page.accounts.change_requested.emit(1)
+    assert session.tables.accounts.get(AccountId(1)).is_administrator
+
+
+def test_the_own_password_is_changed_with_the_old_one(page, session) -> None:
+    def fill(old):
+        return lambda dialog: dialog.form.set_values({"old": old, "new": NEW, "again": NEW})
+
+    with ask.scripted([fill("fel lösenord helt")]):
+        page.accounts.password_button.click()
+    assert session.register.keys.opens(AccountId(1), own_key(session, PASSWORD))
+    with ask.scripted([fill(PASSWORD)]):
+        page.accounts.password_button.click()
+    assert session.register.keys.opens(AccountId(1), own_key(session, NEW))
+
+
+def own_key(session, password):
+    return derive(password, session.register.keys.contents.account(AccountId(1)).slot, LIGHT)
+
+
+def test_a_copy_is_made_in_the_chosen_folder(page, session, tmp_path) -> None:
+    place = tmp_path / "kopior"
+    place.mkdir()
+    with ask.scripted([place]):
+        page.copies.folder_button.click()
+    page.copies.copy_button.click()
+    assert session.register.last_copy is not None
+    assert len(list(place.iterdir())) == 1
+
+
+def test_the_test_page_is_printed_with_the_measures_in_the_fields(page, printer) -> None:
+    put(page, "window", x_mm="20")
+    page.window_section.test_button.click()
+    assert printer.printed[0].startswith(b"%PDF")
+
+
+def test_a_handler_reads_and_changes_only_the_own_password(page, session) -> None:
+    session.account = session.account.__class__(AccountId(1), "Frida Ek", "", "", frozenset({Role.HANDLER}))
+    page.refresh()
+    assert not page.save_button.isVisibleTo(page)
+    assert not page.accounts.add_button.isVisibleTo(page.accounts)
+    assert not page.sections["unit"].form.rows["phone"].field.isEnabled()
+    assert accounts.handlers(session)
