@@ -1,7 +1,9 @@
 """A time for the talk as somebody wants to book it, and what stands in the way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.case_facts import CaseFacts
@@ -42,7 +44,9 @@ def _time_problems(facts: CaseFacts, booking: Booking, now: datetime) -> list[Pr
     problems = []
     notices = facts.notices_of(booking.event_no)
     if notices and booking.starts < min(notice.received.earliest() for notice in notices):
-        problems.append(Problem("starts", "Samtalet ligger före underrättelsen. Kontrollera datum och klockslag."))
+        problems.append(
+            Problem("starts", "Samtalet ligger före underrättelsen. Kontrollera datum och klockslag.")
+        )
     elif booking.starts < now:
         problems.append(Problem("starts", "Tiden har redan varit. Välj en tid framåt."))
     if booking.starts > now + FURTHEST:
@@ -60,7 +64,9 @@ def _party_problems(facts: CaseFacts, booking: Booking) -> list[Problem]:
     if not {party.id for party in facts.parties} >= set(booking.party_ids):
         problems.append(Problem("parties", "En av dem som kallas hör inte till ärendet."))
     if bool(booking.interpreter_language) != (booking.interpreter_mode is not None):
-        problems.append(Problem("interpreter_mode", "Välj både språk och om tolken är på plats eller på telefon."))
+        problems.append(
+            Problem("interpreter_mode", "Välj både språk och om tolken är på plats eller på telefon.")
+        )
     return problems
 
 
@@ -82,3 +88,22 @@ def booking_state(facts: CaseFacts, booking: Booking) -> MeetingState:
     if any(facts.permission_of(party.id) is None for party in outside):
         return MeetingState.PRELIMINARY
     return MeetingState.BOOKED
+
+
+class Speaker(Protocol):
+    """What the question for an interpreter needs of a person, typed or stored."""
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def is_interpreter_needed(self) -> bool: ...
+
+
+def languages_to_interpret(people: Iterable[Speaker]) -> str:
+    """The languages that those called need an interpreter for: ``somaliska``, ``somaliska och arabiska``.
+
+    Empty when nobody needs one; ``språk okänt`` when nobody has said which.
+    """
+    needed = [person.language.strip() or "språk okänt" for person in people if person.is_interpreter_needed]
+    return " och ".join(dict.fromkeys(needed))
