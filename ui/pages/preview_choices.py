@@ -25,9 +25,9 @@ class LetterChoices(QWidget):
         self._by_hand: set[PartyId] = set()
         self._easy: set[PartyId] = set()
         self._reader: PartyId | None = None
-        self.by_hand = Tick("Lämnas för hand, utan adress i brevet")
+        self.by_hand = Tick("Lämnas för hand")
         self.easy = Tick("Lättläst")
-        self.names_suspicion = Tick("Skriv vad misstanken gäller")
+        self.names_suspicion = Tick("Nämn misstanken")
         self.form = Form(self)
         self.suspicion = TextField(text_limits.LINE, 20, "till exempel snatteri")
         self.arrival = TextField(text_limits.LINE, 20, "Anmäl dig i receptionen.")

@@ -1,0 +1,126 @@
+"""*Förhandsvisning*: checks, printing, answers."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from allvar_desktop.domain.gate import Remedy
+from allvar_desktop.domain.notice import MayBeTold
+from allvar_desktop.domain.paper import PaperState
+from allvar_desktop.services import notices, papers
+from tests import steps
+from tests.ui.walk import nameless, traps
+from ui.dialogs import ask
+from ui.pages.preview_page import PreviewPage
+from ui.pages.preview_work import ask_about_unanswered
+
+STARTS = datetime(2026, 3, 29, 13, tzinfo=UTC)
+
+
+@pytest.fixture
+def case(session):
+    (case_id,) = steps.take_in(session, 1)
+    steps.assess(session, case_id)
+    return case_id
+
+
+@pytest.fixture
+def talk(session, case):
+    return steps.talk(session, case, STARTS)
+
+
+@pytest.fixture
+def page(shell, talk, qtbot):
+    shell.go("preview", kind="summons", meeting_id=talk)
+    made = shell.current
+    assert isinstance(made, PreviewPage)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def quiet_shell(shell, monkeypatch):
+    """Pages that the preview leads to are not part of these tests."""
+    went = []
+    monkeypatch.setattr(shell, "go", lambda key, **params: went.append((key, params)))
+    return went
+
+
+def states(session, case):
+    return [paper.state for paper in papers.papers_of(session, case)]
+
+
+def test_every_widget_has_a_name_and_lets_tab_go(page) -> None:
+    assert nameless(page) == []
+    assert traps(page) == []
+
+
+def test_letters_that_pass_are_printed_and_answered(page, session, case, printer, quiet_shell) -> None:
+    with ask.scripted([True, True]):
+        page.print()
+    assert states(session, case) == [PaperState.PRINTED, PaperState.PRINTED]
+    assert len(printer.printed) == 2
+    assert quiet_shell == [("case", {"case_id": case})]
+
+
+def test_the_printed_bytes_are_the_previewed_ones(page, session, case, printer, quiet_shell) -> None:
+    shown = [one.pdf for one in page._prepared]
+    with ask.scripted([True, True]):
+        page.print()
+    assert printer.printed == shown
+    stored = [papers.open_paper(session, paper.id) for paper in papers.papers_of(session, case)]
+    assert stored == shown
+
+
+def test_a_wrong_print_is_voided_with_a_reason(page, session, case, printer, quiet_shell) -> None:
+    with ask.scripted([False, "Randigt.", True]):
+        page.print()
+    assert states(session, case) == [PaperState.VOIDED, PaperState.PRINTED]
+    assert papers.papers_of(session, case)[0].state_reason == "Randigt."
+
+
+def test_a_printer_that_fails_leaves_the_letter_to_be_answered(page, session, case, printer, quiet_shell) -> None:
+    printer.fails = True
+    page.print()
+    assert states(session, case) == [PaperState.ISSUED]
+    printer.fails = False
+    with ask.scripted([False, "Skrivaren var av."]):
+        ask_about_unanswered(session)
+    assert states(session, case) == [PaperState.VOIDED]
+
+
+def test_a_cancelled_print_is_voided(page, session, case, printer, quiet_shell) -> None:
+    printer.is_cancelled = True
+    page.print()
+    assert set(states(session, case)) == {PaperState.VOIDED}
+
+
+def test_a_stopped_letter_shows_no_page_and_names_the_remedy(page, session, case, talk, quiet_shell) -> None:
+    notice = session.facts(case).notices[0]
+    notices.answer_may_be_told(session, notice.id, MayBeTold.NO, "Polisen")
+    page.open(kind="summons", meeting_id=talk)
+    assert not page.print_button.isEnabled()
+    assert not page.pdf.isVisibleTo(page)
+    stop = page._prepared[0].stops[0]
+    assert stop.remedy is Remedy.ASK_POLICE
+    page._remedy(stop)
+    assert quiet_shell[-1] == ("case", {"case_id": case})
+
+
+def test_by_hand_takes_the_address_out(page) -> None:
+    before = page._prepared[0].pdf
+    page._choices.by_hand.click()
+    assert page._prepared[0].pdf != before
+    assert page._choices.by_hand.isChecked()
+
+
+def test_a_stored_paper_is_shown_and_printed_again(page, session, case, printer, quiet_shell) -> None:
+    with ask.scripted([True, True]):
+        page.print()
+    paper = papers.papers_of(session, case)[0]
+    page.open(paper_id=paper.id)
+    assert paper.number in page.head.title.text()
+    page.print()
+    assert printer.printed[-1] == printer.printed[0]
