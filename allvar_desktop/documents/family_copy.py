@@ -69,8 +69,9 @@ def build(value: FamilyCopyValue) -> bytes:
     )
     pages = lay_down(_strips(value), column)
     pages[0][:0] = head
-    foot = foot_line(value.sender)
-    return render(pages, Sheet("Familjens exemplar", value.sender.city, foot, value.paper, value.case_number))
+    city, foot = value.sender.city, foot_line(value.sender)
+    sheet = Sheet("Familjens exemplar", city, value.written_on, foot, value.paper, value.case_number)
+    return render(pages, sheet)
 
 
 def words(value: FamilyCopyValue) -> str:

@@ -97,7 +97,7 @@ def _sender_place(window: Window, height: float) -> tuple[float, float]:
     for x in (LEFT, RIGHT - _SENDER_ROOM):
         if not _meets(window, x, height):
             return x, _HEAD_TOP
-    return LEFT, (window.y_mm + window.height_mm) * MM + _CLEARANCE
+    return LEFT, (window.y_mm + window.height_mm) * MM + _AFTER_WINDOW
 
 
 def _meets(window: Window, x: float, height: float) -> bool:

@@ -21,7 +21,7 @@ class Variant(StrEnum):
 
 
 class Addressee(StrEnum):
-    """Whom a letter speaks to; YOUNG is the child itself, ALONE an adult called without the child."""
+    """Whom a letter speaks to; YOUNG is the child, ALONE an adult called without the child."""
 
     GUARDIAN = "guardian"
     YOUNG = "young"

@@ -5,6 +5,8 @@ Pages are laid out before the first is painted, so the number of pages is known 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from hashlib import md5
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
@@ -46,11 +48,12 @@ class PaperIdentity:
 class Sheet:
     """What is the same on all pages.
 
-    `title` and `author` become metadata: a kind of paper and an authority, never a name.
+    `title`, `author` and `made` become metadata: a kind of paper, an authority and a day, never a name.
     """
 
     title: str
     author: str
+    made: date
     foot_line: str
     paper: PaperIdentity | None
     case_number: str = ""
@@ -64,6 +67,7 @@ def render(pages: Sequence[Page], sheet: Sheet) -> bytes:
         out, pagesize=A4, invariant=1, pageCompression=1, initialFontName=str(Font.REGULAR), lang="sv-SE"
     )
     _describe(canvas, sheet)
+    _date(canvas, sheet.made)
     for number, page in enumerate(pages, start=1):
         placed = [*_band(sheet), *_head(sheet, number), *page, *_foot(sheet, number, len(pages))]
         paint(canvas, placed, SHEET_HEIGHT)
@@ -79,6 +83,16 @@ def _describe(canvas: Canvas, sheet: Sheet) -> None:
     canvas.setSubject(one_line(sheet.title))
     canvas.setCreator("Allvar Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def _date(canvas: Canvas, made: date) -> None:
+    """Give the file the paper's own day, and nothing of the computer's.
+
+    WORKAROUND: reportlab lets SOURCE_DATE_EPOCH of the environment win over `invariant`, in the dates and
+    the number of the file; the same value would give other bytes on another computer.
+    """
+    canvas.setDateFormatter(lambda *_time: f"D:{made:%Y%m%d}")
+    canvas._doc.signature = md5(b"Allvar Desktop", usedforsecurity=False)  # noqa: SLF001
 
 
 def _band(sheet: Sheet) -> list[Placed]:

@@ -45,7 +45,7 @@ def build(value: RecoverySheetValue) -> bytes:
     pages = lay_down(_strips(value), Column(LEFT, TOP, TOP, BOTTOM))
     paper = PaperIdentity("", "", is_practice=True) if value.is_practice else None
     foot = f"{value.city} · {value.unit}"
-    return render(pages, Sheet("Återställningskod", value.city, foot, paper))
+    return render(pages, Sheet("Återställningskod", value.city, value.written_on, foot, paper))
 
 
 def _strips(value: RecoverySheetValue) -> list[Strip]:

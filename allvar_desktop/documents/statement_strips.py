@@ -1,7 +1,7 @@
 """Statements on paper: who says it and what kind of statement it is stand in the margin, and never mix.
 
-The kinds differ in two ways, neither of them colour: the word in the margin and the bar beside the text, none,
-thin or heavy. A statement that goes over a page has its margin and its mark again on the next.
+The kinds differ in two ways, neither of them colour: the word in the margin, and the bar beside the text,
+which is none, thin or heavy. A statement that runs over a page has its margin and its mark again on the next.
 """
 
 from dataclasses import replace

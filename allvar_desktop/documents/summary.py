@@ -14,6 +14,7 @@ from allvar_desktop.documents.statement_strips import LEGEND, statement_strips
 from allvar_desktop.documents.summary_head import attendance_strips, head_strips
 from allvar_desktop.documents.summary_value import AddendumLine, SummaryValue, missing_in_summary
 from allvar_desktop.documents.text import clean, one_line
+from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.record import Section
 from allvar_desktop.domain.time_text import long_instant_text
 
@@ -27,9 +28,10 @@ def build(value: SummaryValue) -> bytes:
     """The summary as PDF; MissingFieldError names every field that stops it."""
     require(missing_in_summary(value))
     pages = lay_down(_strips(value), Column(LEFT, 18 * MM, TOP, BOTTOM))
-    foot = foot_line(value.sender)
+    city, foot = value.sender.city, foot_line(value.sender)
+    made = to_local(value.locked).date()
     title = "Sammanfattning av samtalet"
-    return render(pages, Sheet(title, value.sender.city, foot, value.paper, value.case_number))
+    return render(pages, Sheet(title, city, made, foot, value.paper, value.case_number))
 
 
 def _strips(value: SummaryValue) -> list[Strip]:

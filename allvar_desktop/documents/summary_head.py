@@ -38,9 +38,9 @@ def attendance_strips(value: SummaryValue) -> list[Strip]:
     if not value.attendance:
         return []
     columns = (
-        Col(one_line("Kallad"), 52 * MM),
-        Col(one_line("Roll"), 34 * MM),
-        Col(one_line("Närvaro"), 30 * MM),
+        Col(one_line("Kallad"), 50 * MM),
+        Col(one_line("Roll"), 32 * MM),
+        Col(one_line("Närvaro"), 34 * MM),
         Col(one_line("Orsak"), ROOM - 116 * MM),
     )
     strips = heading(one_line("Närvaro"), _SECTION, ROOM)

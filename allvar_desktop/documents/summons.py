@@ -55,7 +55,8 @@ def build(value: SummonsValue) -> bytes:
     )
     pages = lay_down(_strips(value), column)
     pages[0][:0] = head
-    sheet = Sheet("Kallelse", value.sender.city, foot_line(value.sender), value.paper, value.case_number)
+    city, foot = value.sender.city, foot_line(value.sender)
+    sheet = Sheet("Kallelse", city, value.written_on, foot, value.paper, value.case_number)
     return render(pages, sheet)
 
 

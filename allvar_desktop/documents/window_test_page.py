@@ -1,5 +1,7 @@
 """A page to hold against the envelope: the window's frame, its measures, and an invented address in it."""
 
+from datetime import date
+
 from allvar_desktop.documents.blocks import Style, heading, paragraph
 from allvar_desktop.documents.flow import Column, lay_down
 from allvar_desktop.documents.fonts import Font
@@ -11,6 +13,8 @@ from allvar_desktop.documents.text import one_line
 from allvar_desktop.documents.window import recipient_items
 from allvar_desktop.domain.settings import Window
 
+_NO_DAY = date(2000, 1, 1)
+"""The page says nothing of any day."""
 _FOLD = 148.5 * MM
 _SAMPLE = Recipient("Förnamn Efternamn", "Annat Efternamn", "Provgatan 19", "1101", "162 60", "Vällingby")
 _STEPS = (
@@ -28,7 +32,8 @@ def window_test_page(window: Window) -> bytes:
         strips += paragraph(one_line(f"{number}. {step}"), Style(before=6.0), ROOM)
     pages = lay_down(strips, Column(LEFT, _FOLD + 12 * MM, TOP, BOTTOM))
     pages[0][:0] = _frame(window)
-    return render(pages, Sheet("Provutskrift för fönsterkuvert", "Allvar Desktop", _measures(window), None))
+    title = "Provutskrift för fönsterkuvert"
+    return render(pages, Sheet(title, "Allvar Desktop", _NO_DAY, _measures(window), None))
 
 
 def _measures(window: Window) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from allvar_desktop.documents.fonts import Font, advances, width
 from allvar_desktop.documents.text import Clean
 
+_HAIR = 0.001
+"""Sums of widths differ in their last decimals; a line that just fits, fits."""
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_]{3}[-/])(?=[^\W\d_]{3})")
 
 
@@ -28,10 +30,10 @@ def _wrap_paragraph(paragraph: str, font: Font, size: float, room: float, indent
     for piece, is_glued in _pieces(paragraph, font, size, room):
         wide = width(piece, font, size)
         gap = 0.0 if is_glued or not line else space
-        if line and used + gap + wide > room:
+        if line and used + gap + wide > room + _HAIR:
             yield Clean(line)
             line, used, gap = "", 0.0, 0.0
-        elif not line and used + wide > room and used:
+        elif not line and used + wide > room + _HAIR and used:
             yield Clean("")
             used = 0.0
         line += (" " if gap else "") + piece
