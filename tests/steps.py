@@ -1,6 +1,9 @@
 """Steps of the work that many tests begin with, taken through the services."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.booking import Booking
@@ -9,7 +12,9 @@ from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.meeting import InterpreterMode
 from allvar_desktop.domain.notice import MayBeTold, ProtectionResult
 from allvar_desktop.domain.party import Party
-from allvar_desktop.services import bookings, notices, registration
+from allvar_desktop.domain.record import Presence, Section, SourceKind
+from allvar_desktop.domain.record_contents import NewStatement
+from allvar_desktop.services import bookings, notices, record_editing, records, registration
 from allvar_desktop.services.session import Session
 from tests.notices import NOTICES, Incoming
 
@@ -80,3 +85,48 @@ def talk(
 
 def soon(session: Session, hours: float = 24) -> datetime:
     return session.clock.now() + timedelta(hours=hours)
+
+
+def ready_case(session: Session, number: int) -> CaseId:
+    """The first case of a notice, assessed and with the word of the police: letters may be written."""
+    case_id = take_in(session, number)[0]
+    assess(session, case_id)
+    let_tell(session, case_id)
+    return case_id
+
+
+def begin(session: Session, meeting_id: MeetingId) -> MeetingId:
+    """The talk begins when it was planned, and somebody writes."""
+    move_clock(session, session.tables.meetings.get(meeting_id).starts)
+    records.begin_meeting(session, meeting_id)
+    records.begin_editing(session, meeting_id)
+    return meeting_id
+
+
+def all_came(session: Session, meeting_id: MeetingId) -> None:
+    meeting = session.tables.meetings.get(meeting_id)
+    for each in session.facts(meeting.case_id).participants_of(meeting_id):
+        record_editing.set_attendance(session, meeting_id, each.id, Presence.CAME)
+
+
+def hear_child(
+    session: Session, meeting_id: MeetingId, text: str = "Jag ville inte, men jag gjorde det."
+) -> None:
+    meeting = session.tables.meetings.get(meeting_id)
+    child = session.facts(meeting.case_id).child
+    said = NewStatement(Section.CHILD, text, SourceKind.PARTY, child.id)
+    record_editing.add_statement(session, meeting_id, said)
+
+
+def lock(session: Session, meeting_id: MeetingId) -> None:
+    """An hour later the talk is over and its record is locked."""
+    move_clock(session, soon(session, 1))
+    records.end_meeting(session, meeting_id)
+    records.lock_record(session, meeting_id)
+
+
+def words_of(pdf: bytes | None) -> str:
+    """The words of a finished paper, read back by another library, with single spaces."""
+    assert pdf is not None
+    pages = PdfReader(BytesIO(pdf), strict=True).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)

@@ -6,6 +6,7 @@ from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case import CaseState, OpenReason
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.ids import AccountId, CaseId
+from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.text_limits import check_text, tidy
 from allvar_desktop.errors import NotAllowedError, StoppedError
@@ -69,7 +70,8 @@ def close_case(session: Session, case_id: CaseId, note: str) -> None:
             )
     for meeting in facts.meetings:
         record = facts.record_of(meeting.id)
-        if record is not None and not record.is_locked:
+        is_talk = meeting.state in (MeetingState.ONGOING, MeetingState.HELD)
+        if is_talk and record is not None and not record.is_locked:
             raise StoppedError("Dokumentationen av samtalet är inte låst.", "Lås den först.")
     refuse(check_text("note", "Anteckningen", note, text_limits.NOTE))
     with session.action(Act.CASE_CLOSED, case_id) as entry:

@@ -8,7 +8,7 @@ from allvar_desktop.documents.text import unsupported_characters
 from allvar_desktop.documents.window import window_check, window_problems
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import Check, Remedy
-from allvar_desktop.domain.letter_scan import SecretKind, identity_numbers_in
+from allvar_desktop.domain.letter_scan import ScannedText, Secret, SecretKind, identity_numbers_in
 from allvar_desktop.domain.letter_secrets import ReaderSecrets, reader_secrets, told_to
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.party import Party
@@ -46,24 +46,24 @@ def scan_for(
 
 def scan_checks(session: Session, words: str, scan: Scan, booked: str) -> tuple[Check, ...]:
     """One passed check, or one for each thing found; `booked` is place and room, which a booking mends."""
-    found = [
-        _telling(secret.kind, secret.text, booked)
-        for secret in told_to(words, scan.secrets, own=scan.own, unit=scan.unit)
-    ]
     today = to_local(session.clock.now()).date()
     numbers = identity_numbers_in(words, today, scan.unit)
-    found += [_telling(SecretKind.IDENTITY, number, booked) for number in numbers]
+    found = [
+        *told_to(words, scan.secrets, own=scan.own, unit=scan.unit),
+        *(Secret(SecretKind.IDENTITY, number) for number in numbers),
+    ]
     if found:
-        return tuple({check.detail: check for check in found}.values())
+        place = ScannedText.of(booked)
+        return tuple(_telling(secret, is_booked=place.holds(secret)) for secret in dict.fromkeys(found))
     return (Check("Ingen uppgift om andra, inget personnummer", is_passed=True),)
 
 
-def _telling(kind: SecretKind, text: str, booked: str) -> Check:
-    is_booked = text.casefold() in booked.casefold()
+def _telling(secret: Secret, *, is_booked: bool) -> Check:
+    where = " ur bokningens rum eller plats" if is_booked else ""
     return Check(
-        kind.text,
+        secret.kind.text,
         is_passed=False,
-        detail=f"Det gäller ”{text}”. Ta bort det{' ur bokningens rum eller plats' if is_booked else ''}.",
+        detail=f"Det gäller ”{secret.text}”. Ta bort det{where}.",
         remedy=Remedy.CHANGE_TIME if is_booked else Remedy.NONE,
     )
 

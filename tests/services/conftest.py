@@ -7,7 +7,7 @@ import pytest
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.account import Account, Role
-from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.domain.ids import AccountId, CaseId, MeetingId
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import Letterhead, UnitSettings
 from allvar_desktop.services.session import Session
@@ -17,6 +17,7 @@ from allvar_desktop.storage.new_register import FIRST_ACCOUNT, create_register, 
 from allvar_desktop.storage.opening import unlock
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.tables import Tables
+from tests.steps import all_came, begin, hear_child, lock, ready_case, soon, talk
 
 LIGHT = KdfSetting(memory_kib=8, passes=1, lanes=1)
 PASSWORD = "lugn sommarkväll vid sjön"
@@ -88,3 +89,22 @@ def start_again(register: Register, folder: Path, fixed_clock: FixedClock) -> It
     yield again
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def case_id(session: Session) -> CaseId:
+    return ready_case(session, 1)
+
+
+@pytest.fixture
+def ongoing(session: Session, case_id: CaseId) -> MeetingId:
+    """The talk of notice 1, begun a day later, being written."""
+    return begin(session, talk(session, case_id, soon(session)))
+
+
+@pytest.fixture
+def locked(session: Session, ongoing: MeetingId) -> MeetingId:
+    all_came(session, ongoing)
+    hear_child(session, ongoing)
+    lock(session, ongoing)
+    return ongoing
