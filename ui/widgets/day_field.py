@@ -1,4 +1,4 @@
-"""A field for a day without an hour: a birth date, the day something was agreed."""
+"""A field for a day without an hour: a birth date, the day something is to be done."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,13 +12,22 @@ _HOW = "Skriv till exempel 2013-07-10 eller 10 juli 2013."
 
 
 class DayField(TextField):
-    """A day as people write it; under the field stands how it was understood."""
+    """A day as people write it; under the field stands how it was understood.
+
+    A day without a year (*fre*, *1 april*) is a past one, or with `is_past` False the next one.
+    """
 
     def __init__(
-        self, today: Callable[[], date], placeholder: str = "2013-07-10", parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        placeholder: str = "2013-07-10",
+        parent: QWidget | None = None,
+        *,
+        is_past: bool = True,
     ) -> None:
         super().__init__(40, 13, placeholder, parent)
         self._today = today
+        self._is_past = is_past
         self._read: date | str | None = None
         self.value_changed.connect(self._understand)
 
@@ -35,7 +44,7 @@ class DayField(TextField):
         self.set_value(day.isoformat() if day else "")
 
     def _understand(self) -> None:
-        self._read = _read_day(self.value(), self._today())
+        self._read = _read_day(self.value(), self._today(), is_past=self._is_past)
         self.tell(self._told())
 
     def _told(self) -> str:
@@ -46,14 +55,14 @@ class DayField(TextField):
         return self._read or ""
 
 
-def _read_day(text: str, today: date) -> date | str | None:
+def _read_day(text: str, today: date, *, is_past: bool) -> date | str | None:
     from allvar_desktop.domain.day_parser import find_day
 
     if not text:
         return None
     if len(text) == 4 and text.isdecimal():
         return f"Bara året räcker inte för ett datum. {_HOW} Vet du bara året, skriv det i anteckningen."
-    found = find_day(text.lower(), today, is_past=True)
+    found = find_day(text.lower(), today, is_past=is_past)
     if isinstance(found, str):
         return found
     day, rest = found
