@@ -47,7 +47,7 @@ class PreviewPage(Page):
         self._kind = PaperKind.SUMMONS
         self._meeting_id: MeetingId | None = None
         self._case_id: CaseId | None = None
-        self._prepared: tuple[PreparedPaper, ...] = ()
+        self.prepared: tuple[PreparedPaper, ...] = ()
         self._shown = 0
         self._stored: PaperId | None = None
         self._make_parts()
@@ -103,12 +103,12 @@ class PreviewPage(Page):
         session = self.shell.session
         self._case_id = session.tables.meetings.get(self._meeting_id).case_id
         if self._kind is PaperKind.SUMMONS:
-            self._prepared = prepare_summonses(session, self._meeting_id, self._choices.choices())
+            self.prepared = prepare_summonses(session, self._meeting_id, self._choices.choices())
         elif self._kind is PaperKind.SUMMARY:
-            self._prepared = (prepare_summary(session, self._meeting_id),)
+            self.prepared = (prepare_summary(session, self._meeting_id),)
         else:
-            self._prepared = prepare_family_copies(session, self._meeting_id)
-        self._shown = min(self._shown, max(len(self._prepared) - 1, 0))
+            self.prepared = prepare_family_copies(session, self._meeting_id)
+        self._shown = min(self._shown, max(len(self.prepared) - 1, 0))
         self._show()
 
     def _open_stored(self, paper_id: PaperId) -> None:
@@ -116,7 +116,7 @@ class PreviewPage(Page):
         paper = session.tables.papers.get(paper_id)
         pdf = papers.open_paper(session, paper_id)
         self._stored = paper_id
-        self._prepared, self._meeting_id, self._case_id = (), None, paper.case_id
+        self.prepared, self._meeting_id, self._case_id = (), None, paper.case_id
         self.head.set_title(f"{paper.kind.text}, handling {paper.number}", paper.state.text)
         self._side.hide()
         self._stopped.hide()
@@ -128,14 +128,14 @@ class PreviewPage(Page):
 
     def _show(self) -> None:
         child = self.shell.session.facts(self._case()).child
-        count = len(self._prepared)
+        count = len(self.prepared)
         subtitle = "" if self._kind is PaperKind.SUMMARY else f"{count} {'brev' if count else 'brev, ingen är kallad'}"
         self.head.set_title(f"{_TITLES[self._kind]}, {names.shown(child.shown_name)}", subtitle)
         self._side.show()
         self._reader_section.setVisible(self._kind is not PaperKind.SUMMARY)
         self._choices.setVisible(self._kind is PaperKind.SUMMONS)
-        self._readers.set_rows([self._row(at, one) for at, one in enumerate(self._prepared)])
-        ready = sum(not one.is_stopped for one in self._prepared)
+        self._readers.set_rows([self._row(at, one) for at, one in enumerate(self.prepared)])
+        ready = sum(not one.is_stopped for one in self.prepared)
         words = f"Skriv ut {ready} brev" if self._kind is not PaperKind.SUMMARY else "Skriv ut"
         self.print_button.set_words(words if ready else "Inget att skriva ut")
         self.print_button.setEnabled(bool(ready))
@@ -151,12 +151,12 @@ class PreviewPage(Page):
 
     def _show_one(self, at: int) -> None:
         self._shown = at
-        self._readers.set_marked(at if len(self._prepared) > 1 else -1)
-        if not self._prepared:
+        self._readers.set_marked(at if len(self.prepared) > 1 else -1)
+        if not self.prepared:
             self.pdf.clear()
             self._checks.show_checks(())
             return
-        one = self._prepared[at]
+        one = self.prepared[at]
         self._choices.show_reader(one.order.recipient_id)
         self._checks.show_checks(one.checks)
         self._check_section.setVisible(bool(one.checks))
@@ -171,7 +171,7 @@ class PreviewPage(Page):
         return self._case_id
 
     def _remedy(self, check: Check) -> None:
-        recipient = self._prepared[self._shown].order.recipient_id
+        recipient = self.prepared[self._shown].order.recipient_id
         if check.remedy is Remedy.HAND_OVER and recipient is not None:
             self._choices.hand_over(recipient)
         elif check.remedy is Remedy.CHANGE_TIME:
@@ -187,9 +187,9 @@ class PreviewPage(Page):
         if stored is not None:
             self.shell.run(lambda: print_again(self.shell.session, stored))
             return
-        printed = self.shell.run(lambda: print_all(self.shell.session, self._prepared))
+        printed = self.shell.run(lambda: print_all(self.shell.session, self.prepared))
         if printed:
-            left = sum(one.is_stopped for one in self._prepared)
+            left = sum(one.is_stopped for one in self.prepared)
             self.shell.go("case", case_id=self._case())
             rest = f" {left} är stoppade." if left else ""
             self.shell.show_banner(f"{printed} utskrivna.{rest}", state="done_in_time")

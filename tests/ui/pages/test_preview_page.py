@@ -66,7 +66,7 @@ def test_letters_that_pass_are_printed_and_answered(page, session, case, printer
 
 
 def test_the_printed_bytes_are_the_previewed_ones(page, session, case, printer, quiet_shell) -> None:
-    shown = [one.pdf for one in page._prepared]
+    shown = [one.pdf for one in page.prepared]
     with ask.scripted([True, True]):
         page.print()
     assert printer.printed == shown
@@ -103,16 +103,16 @@ def test_a_stopped_letter_shows_no_page_and_names_the_remedy(page, session, case
     page.open(kind="summons", meeting_id=talk)
     assert not page.print_button.isEnabled()
     assert not page.pdf.isVisibleTo(page)
-    stop = page._prepared[0].stops[0]
+    stop = page.prepared[0].stops[0]
     assert stop.remedy is Remedy.ASK_POLICE
     page._remedy(stop)
     assert quiet_shell[-1] == ("case", {"case_id": case})
 
 
 def test_by_hand_takes_the_address_out(page) -> None:
-    before = page._prepared[0].pdf
+    before = page.prepared[0].pdf
     page._choices.by_hand.click()
-    assert page._prepared[0].pdf != before
+    assert page.prepared[0].pdf != before
     assert page._choices.by_hand.isChecked()
 
 

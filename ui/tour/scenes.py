@@ -1,0 +1,196 @@
+"""The six notices, each with its catch, from what came in to what was printed."""
+
+from datetime import UTC, datetime
+
+from allvar_desktop.domain.booking import Booking
+from allvar_desktop.domain.case import LinkReason
+from allvar_desktop.domain.ids import CaseId, MeetingId
+from allvar_desktop.domain.paper import PaperState
+from allvar_desktop.domain.record import Presence, Section
+from allvar_desktop.services import bookings, papers, registration
+from allvar_desktop.services.example_notices import ExampleNotice, example_notices
+from allvar_desktop.services.intake import Intake, take_in
+from ui.pages.meeting_page import MeetingPage
+from ui.pages.preview_page import PreviewPage
+from ui.tour.camera import settle
+from ui.tour.stage import Stage, expect
+
+NO_NEED = "no_need"
+
+
+def play_all(stage: Stage) -> None:
+    """All six, in the order in which they come in."""
+    cases = [register(stage, notice) for notice in example_notices()[:1]]
+    elias(stage, cases[0])
+    rest = example_notices()[1:]
+    nora(stage, register(stage, rest[0]))
+    yusuf(stage, register(stage, rest[1]))
+    two_friends(stage, register(stage, rest[2]), register(stage, rest[3]))
+    tindra(stage, rest[4])
+    sem(stage, register(stage, rest[5]))
+
+
+def register(stage: Stage, notice: ExampleNotice) -> CaseId:
+    """Take a notice in, and open its case."""
+    stage.at(notice.registered)
+    case_id = take_in(stage.session, Intake(notice.form)).case_id
+    stage.go("case", case_id=case_id)
+    return case_id
+
+
+def elias(stage: Stage, case_id: CaseId) -> None:
+    """Notice 1, the whole way: over the change to summer time, two letters to two addresses."""
+    stage.shot("arende-nytt")
+    stage.press("protection", NO_NEED)
+    stage.press("contact_1", 0)
+    stage.press("contact_2", 0)
+    stage.shot("arende-natt")
+    meeting_id = book(stage, case_id, datetime(2026, 3, 29, 13, tzinfo=UTC))
+    print_letters(stage, meeting_id, "kallelser", 2)
+    stage.shot("arende-kallad")
+    stage.at(datetime(2026, 3, 29, 13, 4, tzinfo=UTC))
+    write_record(stage, meeting_id)
+    stage.go("case", case_id=case_id)
+    stage.shot("arende-klart")
+
+
+def nora(stage: Stage, case_id: CaseId) -> None:
+    """Notice 2: the father may not know where mother and child are. He gets no word of their talk."""
+    stage.press("protection", NO_NEED)
+    stage.press("contact_1", 0)
+    stage.shot("skyddad")
+    family = [party for party in stage.session.facts(case_id).family if not party.name.startswith("Peter")]
+    meeting_id = book(
+        stage, case_id, datetime(2026, 4, 8, 11, tzinfo=UTC), tuple(party.name for party in family)
+    )
+    stage.go("preview", kind="summons", meeting_id=meeting_id)
+    stage.shot("skyddad-stoppad")
+    expect(holds=all(one.is_stopped for one in prepared(stage)), words="a letter went to a protected address")
+    expect(
+        holds=not any("Peter" in one.recipient_name for one in prepared(stage)), words="Peter was called to the talk"
+    )
+
+
+def yusuf(stage: Stage, case_id: CaseId) -> None:
+    """Notice 3: the police ask to wait. No letter, no call, until they say yes; the clock never pauses."""
+    stage.press("protection", NO_NEED)
+    stage.shot("polisen-vanta")
+    meeting_id = book(stage, case_id, datetime(2026, 4, 16, 11, tzinfo=UTC), language="somaliska")
+    stage.go("preview", kind="summons", meeting_id=meeting_id)
+    stage.shot("polisen-stoppar")
+    expect(holds=all(one.is_stopped for one in prepared(stage)), words="a letter was made before the police said yes")
+
+
+def two_friends(stage: Stage, melker: CaseId, ali: CaseId) -> None:
+    """Notice 4: two families and one event; each gets letters without a word about the other."""
+    registration.link_cases(stage.session, melker, ali, LinkReason.SAME_EVENT)
+    for case_id, hour, language in ((melker, 7, ""), (ali, 9, "arabiska")):
+        stage.go("case", case_id=case_id)
+        stage.press("protection", NO_NEED)
+        meeting_id = book(stage, case_id, datetime(2026, 5, 5, hour, tzinfo=UTC), language=language)
+        count = 1 if case_id == melker else 2
+        print_letters(stage, meeting_id, "melker" if case_id == melker else "ali", count)
+    stage.go("case", case_id=melker)
+    stage.shot("lankade")
+
+
+def tindra(stage: Stage, notice: ExampleNotice) -> None:
+    """Notice 5: two notices about one thing; the clock starts at the first. Nobody asked the police yet."""
+    case_id = register(stage, notice)
+    for instant, later in notice.later:
+        stage.at(instant)
+        registration.add_notice(stage.session, case_id, later, is_new_event=False)
+    stage.go("case", case_id=case_id)
+    stage.shot("tva-underrattelser")
+
+
+def sem(stage: Stage, case_id: CaseId) -> None:
+    """Notice 6: next to nothing is known, and the 48 hours end on Christmas Day."""
+    stage.shot("kvallen-fore-julafton")
+    stage.go("case", case_id=case_id)
+
+
+def book(
+    stage: Stage, case_id: CaseId, starts: datetime, names: tuple[str, ...] = (), language: str = ""
+) -> MeetingId:
+    """Book an hour with those named, or with the whole family."""
+    from allvar_desktop.domain.meeting import InterpreterMode
+
+    facts = stage.session.facts(case_id)
+    called = tuple(party.id for party in facts.family if not names or party.name in names)
+    booking = Booking(
+        event_no=facts.event_no,
+        starts=starts,
+        minutes=60,
+        room=stage.session.settings.rooms[0],
+        handler_id=stage.session.account.id,
+        party_ids=called,
+        interpreter_language=language,
+        interpreter_mode=InterpreterMode.ON_SITE if language else None,
+    )
+    return bookings.book(stage.session, case_id, booking)
+
+
+def prepared(stage: Stage) -> tuple[object, ...]:
+    """The papers that the preview shows."""
+    page = stage.page
+    if not isinstance(page, PreviewPage):
+        raise TypeError("the preview is not shown")
+    return page.prepared
+
+
+def print_letters(stage: Stage, meeting_id: MeetingId, name: str, count: int) -> None:
+    """Look at the letters, print them, and say that they came out right."""
+    stage.go("preview", kind="summons", meeting_id=meeting_id)
+    stage.shot(name)
+    case_id = stage.session.tables.meetings.get(meeting_id).case_id
+    stage.press("print", *([True] * count))
+    printed = [p for p in papers.papers_of(stage.session, case_id) if p.state is PaperState.PRINTED]
+    expect(holds=len(printed) == count, words="not every letter was printed")
+
+
+def write_record(stage: Stage, meeting_id: MeetingId) -> None:
+    """The talk: who came, what was said, what was agreed; locked and printed."""
+    page = stage.go("meeting", meeting_id=meeting_id)
+    if not isinstance(page, MeetingPage):
+        raise TypeError("the talk is not shown")
+    stage.press("next_step")
+    for row in page.attendance.rows:
+        row.chips.set_value(Presence.CAME)
+    for section, text in _SAID:
+        page.go_to(section)
+        page.editor.box.set_value(text)
+        stage.press("keep_statement")
+    page.go_to(Section.AGREEMENT)
+    page.editor.box.set_value("Elias går till butiken med Jonas och ber om ursäkt.")
+    stage.press("commitment")
+    child = stage.session.facts(page.desk.facts.case.id).child
+    page.editor.promise.put(f"party:{child.id}", "2026-04-10")
+    stage.press("commitment")
+    page.go_to(Section.CHILD)
+    stage.shot("samtal")
+    stage.dark(is_dark=True)
+    stage.shot("samtal-morkt")
+    stage.dark(is_dark=False)
+    stage.at(datetime(2026, 3, 29, 13, 55, tzinfo=UTC))
+    stage.press("next_step", True)
+    settle()
+    stage.shot("sammanfattning")
+    stage.press("print", True)
+    stage.go("preview", kind="family_copy", meeting_id=meeting_id)
+    stage.shot("familjens-exemplar")
+    stage.press("print", True, True)
+
+
+_SAID = (
+    (Section.WELCOME, "Frida Ek hälsar välkommen och berättar om sekretessen."),
+    (Section.REPORTED, "Polisen har berättat om ett snatteri den 27 mars i Vällingby centrum."),
+    (Section.CHILD, "En äldre kompis bad mig ta chokladen, och jag vågade inte säga nej."),
+    (Section.CHILD, "Jag skäms och vill inte att farmor ska få veta."),
+    (Section.GUARDIANS, "Vi har pratat hemma. Han är ledsen och vill göra rätt för sig."),
+    (Section.CONSEQUENCES, "Butiken vill ha en ursäkt. Ingen ersättning krävs."),
+    (Section.LIFE, "Skolan går bra. Tränar fotboll två gånger i veckan."),
+    (Section.SUPPORT, "Familjen tackar ja till en kontakt med fältassistenten."),
+    (Section.NEXT_CONTACT, "Frida ringer om en månad."),
+    (Section.LAST_WORD, "Det är skönt att ha sagt det."),
+)
