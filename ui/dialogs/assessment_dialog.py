@@ -45,7 +45,11 @@ class ProtectionDialog(_Assessment):
     def __init__(self, session: Session, notice_id: NoticeId, text: str) -> None:
         options = [(result, result.text.capitalize()) for result in ProtectionResult]
         super().__init__(
-            session, "Skyddsbedömning", text, [*options, (_NOT_MADE, "Inte gjord")], "Orsak, om den inte är gjord"
+            session,
+            "Skyddsbedömning",
+            text,
+            [*options, (_NOT_MADE, "Inte gjord")],
+            "Orsak, om den inte är gjord",
         )
         self._notice_id = notice_id
 

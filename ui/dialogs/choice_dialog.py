@@ -15,7 +15,7 @@ _MOST_NUMBERED = 9
 
 
 class ChoiceDialog(Dialog):
-    """The options under each other. A number answers at once, and so do Enter or a click; Esc answers nothing."""
+    """The options under each other. A number, Enter or a click answers at once; Esc answers nothing."""
 
     def __init__(
         self, title: str, options: Sequence[Option], text: str = "", parent: QWidget | None = None

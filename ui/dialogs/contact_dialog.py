@@ -31,7 +31,7 @@ class ContactDialog(FormDialog):
         self._session = session
         self.who = ChoiceField(people)
         self.channel = ChoiceChips(_CHANNELS, has_numbers=False)
-        self.result = ChoiceChips(_RESULTS, has_numbers=False)
+        self.outcome = ChoiceChips(_RESULTS, has_numbers=False)
         self.at = MomentField(self._now, "nu")
         self.note = LongText(text_limits.NOTE, 3)
         self.gate_reason = LongText(text_limits.NOTE, 2)
@@ -41,7 +41,7 @@ class ContactDialog(FormDialog):
             grows=(0,),
         )
         self.fields.addWidget(self.form.row("channel", "Hur", self.channel))
-        self.fields.addWidget(self.form.row("result", "Hur det gick", self.result))
+        self.fields.addWidget(self.form.row("result", "Hur det gick", self.outcome))
         if stops:
             self.fields.addWidget(
                 self.form.row("gate_reason", "Varför tas kontakten ändå?", self.gate_reason)
@@ -55,7 +55,7 @@ class ContactDialog(FormDialog):
         return self._session.clock.now()
 
     def submit(self) -> None:
-        who, channel, result = self.who.value(), self.channel.value(), self.result.value()
+        who, channel, result = self.who.value(), self.channel.value(), self.outcome.value()
         refuse(self._missing(who, channel, result))
         record_contact(
             self._session,
@@ -68,7 +68,11 @@ class ContactDialog(FormDialog):
         )
 
     def _missing(self, who: object, channel: object, result: object) -> list[Problem]:
-        asked = (("who", who, "Välj vem."), ("channel", channel, "Välj hur."), ("result", result, "Välj hur det gick."))
+        asked = (
+            ("who", who, "Välj vem."),
+            ("channel", channel, "Välj hur."),
+            ("result", result, "Välj hur det gick."),
+        )
         problems = [Problem(name, words) for name, value, words in asked if value is None]
         unread = self.at.problem("at")
         return [*problems, unread] if unread else problems

@@ -1,9 +1,10 @@
-"""A dialog with a form: it stays, with what was typed and what is wrong with it, until the answer can be kept."""
+"""A dialog with a form: it stays, with what was typed and what is wrong, until the answer can be kept."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from allvar_desktop.domain.problem import Problem
@@ -22,12 +23,11 @@ class FieldArea(UpDown):
 
     def __init__(self) -> None:
         super().__init__()
-        content = QWidget()
+        self._content = content = QWidget()
         self.fields = QVBoxLayout(content)
         self.fields.setContentsMargins(0, 0, style.step(0.5), 0)
         self.fields.setSpacing(style.step(1.5))
         self.setWidget(content)
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
         content.installEventFilter(self)
 
     def _most(self) -> int:
@@ -39,11 +39,11 @@ class FieldArea(UpDown):
         return max(room - style.step(26), style.line_height() * 6)
 
     def sizeHint(self) -> QSize:
-        content = self.widget()
+        content = self._content
         width = max(content.sizeHint().width() + style.step(2), style.chars(48))
         width = min(width, style.chars(90), self._widest())
-        layout = content.layout()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else content.sizeHint().height()
+        is_flowing = self.fields.hasHeightForWidth()
+        height = self.fields.heightForWidth(width) if is_flowing else content.sizeHint().height()
         return QSize(width, min(height + 2, self._most()))
 
     def _widest(self) -> int:
@@ -118,8 +118,8 @@ class FormDialog(Dialog):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self.focusWidget() in (None, self.yes_button, self.no_button):
             self._focus_first()
 

@@ -34,7 +34,7 @@ class NoticeForm(FormDialog):
         self.first_emptying = Tick("Låg i posten vid första tömningen")
         self.suspicion = Tick("Gäller misstanke om brott")
         self.interview = Tick("Förhör är hållet")
-        self.sender = TextField(text_limits.LINE, 30)
+        self.from_whom = TextField(text_limits.LINE, 30)
         self.reference = TextField(text_limits.SHORT, 18)
         self.event_text = LongText(text_limits.NOTE, 2)
         self.mediation = ChoiceField([(answer, answer.text.capitalize()) for answer in Mediation])
@@ -50,7 +50,11 @@ class NoticeForm(FormDialog):
             row("is_first_emptying", "Post", self.first_emptying),
             row("is_interview_held", "Förhör", self.interview),
         )
-        self.line(row("sender", "Från", self.sender), row("reference", "Diarienummer", self.reference), grows=(0,))
+        self.line(
+            row("sender", "Från", self.from_whom),
+            row("reference", "Diarienummer", self.reference),
+            grows=(0,),
+        )
         self.fields.addWidget(row("event_text", "Händelse", self.event_text))
         self.line(row("mediation", "Medling", self.mediation))
 
@@ -81,7 +85,7 @@ class NoticeForm(FormDialog):
             is_first_emptying=self.first_emptying.value(),
             names_suspicion=self.suspicion.value(),
             is_interview_held=self.interview.value(),
-            sender=self.sender.value(),
+            sender=self.from_whom.value(),
             reference=self.reference.value(),
             event_text=self.event_text.value(),
             mediation=Mediation(self.mediation.value()),
@@ -94,7 +98,7 @@ class AddNoticeDialog(NoticeForm):
     def __init__(self, session: Session, case_id: CaseId) -> None:
         super().__init__(session, "Lägg till underrättelse", "", NewNotice())
         self._case_id = case_id
-        self.event = ChoiceChips(
+        self.which_event = ChoiceChips(
             [(False, "Samma händelse"), (True, "Ny händelse, en ny klocka börjar")], has_numbers=False
         )
         self.told = ChoiceField([(answer, answer.text.capitalize()) for answer in MayBeTold])
@@ -105,15 +109,15 @@ class AddNoticeDialog(NoticeForm):
             self.form.row("told_by", "Vem som svarade", self.told_by),
             grows=(1,),
         )
-        self.fields.addWidget(self.form.row("is_new_event", "Vilken händelse gäller den?", self.event))
+        self.fields.addWidget(self.form.row("is_new_event", "Vilken händelse gäller den?", self.which_event))
 
     def submit(self) -> None:
         notice = replace(
             self.notice(), may_be_told=MayBeTold(self.told.value()), told_by=self.told_by.value()
         )
-        if self.event.value() is None:
+        if self.which_event.value() is None:
             refuse([Problem("is_new_event", "Välj om det är samma händelse eller en ny.")])
-        add_notice(self.session, self._case_id, notice, is_new_event=bool(self.event.value()))
+        add_notice(self.session, self._case_id, notice, is_new_event=bool(self.which_event.value()))
 
 
 class CorrectNoticeDialog(NoticeForm):

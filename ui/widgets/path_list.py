@@ -126,6 +126,7 @@ class PathList(QWidget):
             self._column.addWidget(button)
             self._buttons.append(button)
             if step.key == focused:
+                button.show()  # nothing hidden takes the focus
                 button.setFocus()
 
     def open_step(self, key: str) -> None:

@@ -1,0 +1,42 @@
+"""*Varför?*: the arithmetic of a deadline, line by line, with exact times when one points at them."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from allvar_desktop.domain.time_text import MONTH_NAMES
+from ui.dialogs.dialog import Dialog
+from ui.widgets.rows import Col, RowList
+from ui.widgets.text import Text
+
+_LONG_TIME = re.compile(
+    rf"(\d{{1,2}}) ({'|'.join(MONTH_NAMES)}) (\d{{4}})(?: kl\. (?:ungefär )?(\d\d)\.(\d\d))?"
+)
+
+
+class WhyDialog(Dialog):
+    """A line for each step of the sum."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("Varför?", "", "Stäng", "", QApplication.activeWindow())
+        self.lines = tuple(lines)
+        rows = RowList((Col(grows=True),), "Uträkningen")
+        rows.set_rows([[_line(words)] for words in lines])
+        self.body.addWidget(rows)
+        self.yes_button.setFocus()
+
+
+def _line(words: str) -> Text:
+    made = Text(words)
+    made.setToolTip(exact_times(words))
+    return made
+
+
+def exact_times(words: str) -> str:
+    """The times of a line as ISO: ``fredag 27 mars 2026 kl. 15.40`` is ``2026-03-27 15:40``."""
+    found = []
+    for day, month, year, hour, minute in _LONG_TIME.findall(words):
+        at = f" {hour}:{minute}" if hour else ""
+        found.append(f"{year}-{MONTH_NAMES.index(month) + 1:02}-{int(day):02}{at}")
+    return ", ".join(found)
