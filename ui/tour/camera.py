@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 SIZE = (1280, 800)
@@ -42,3 +43,5 @@ def settle() -> None:
     """Let layouts, paints and what was put off happen."""
     for _ in range(8):
         QApplication.processEvents()
+        # Outside the event loop nobody else deletes what was put off to be deleted.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
