@@ -7,9 +7,10 @@ import pytest
 
 from allvar_desktop.domain.gate import Remedy
 from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.notice import MayBeTold
-from allvar_desktop.domain.party import Protection
-from allvar_desktop.services import notices, parties
+from allvar_desktop.domain.party import PartyRole, PermissionKind, Protection
+from allvar_desktop.services import notices, parties, registration
 from allvar_desktop.services.parties import as_form
 from allvar_desktop.services.prepared import PaperChoices, PreparedPaper
 from allvar_desktop.services.session import Session
@@ -269,3 +270,31 @@ def test_a_called_guardian_without_a_name_gets_no_letter(session: Session) -> No
     case_id = ready_case(session, 6)
     letters = prepare_summonses(session, talk(session, case_id, soon(session, 30)))
     assert "Mottagarens namn saknas" in labels(letters[0])
+
+
+def test_notice_4_the_second_family_is_kept_from_the_first_too(session: Session) -> None:
+    case_id = take_in(session, 4)[1]
+    assess(session, case_id)
+    letters = prepare_summonses(session, talk(session, case_id, soon(session), place="Hos Melker"))
+    assert [set(labels(letter)) for letter in letters] == [{"Texten nämner någon ur ett länkat ärende"}] * 2
+
+
+def test_noras_school_may_come_but_peters_letter_does_not_say_so(session: Session) -> None:
+    case_id = ready_case(session, 2)
+    parties.decide_safety(session, case_id, is_joint_meeting_allowed=True, reason="Vakt på plats.")
+    curator = NewParty(PartyRole.SCHOOL, "Mia Prov", relation="kurator", organisation="Provlundens skola")
+    school = registration.add_party(session, case_id, curator)
+    parties.record_permission(
+        session,
+        school,
+        PermissionKind.CONSENT,
+        given_by="Mikaela Hedman",
+        given_at=None,
+        covers="Att skolan är med.",
+    )
+    names = [each.name for each in session.facts(case_id).parties]
+    choices = by_hand(session, case_id, "Mikaela")
+    mikaela, peter = prepare_summonses(session, talk(session, case_id, soon(session), *names), choices)
+    assert "Kurator Mia Prov från Provlundens skola är också med." in words_of(mikaela.pdf)
+    assert "Mia" not in words_of(peter.pdf)
+    assert "skola" not in words_of(peter.pdf)
