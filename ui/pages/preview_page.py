@@ -82,6 +82,7 @@ class PreviewPage(Page):
         self.body.addLayout(row, 1)
         self.print_button = primary("Skriv ut", icon="printer", hint="Ctrl P")
         self.print_button.clicked.connect(self.print)
+        self.head.set_buttons(self.print_button)
 
     def open(self, **params: Any) -> None:
         self._choices.clear()
@@ -124,7 +125,6 @@ class PreviewPage(Page):
         self.pdf.show_pdf(pdf)
         self.print_button.set_words("Skriv ut igen")
         self.print_button.setEnabled(True)
-        self.head.set_buttons(self.print_button)
 
     def _show(self) -> None:
         child = self.shell.session.facts(self._case()).child
@@ -139,7 +139,6 @@ class PreviewPage(Page):
         words = f"Skriv ut {ready} brev" if self._kind is not PaperKind.SUMMARY else "Skriv ut"
         self.print_button.set_words(words if ready else "Inget att skriva ut")
         self.print_button.setEnabled(bool(ready))
-        self.head.set_buttons(self.print_button)
         self._show_one(self._shown)
 
     def _row(self, at: int, one: PreparedPaper) -> list[QWidget | None]:

@@ -9,6 +9,7 @@ from allvar_desktop.domain.paper import PaperState
 from allvar_desktop.domain.record import Presence, Section
 from allvar_desktop.services import bookings, papers, registration
 from allvar_desktop.services.example_notices import ExampleNotice, example_notices
+from allvar_desktop.services.prepared import PreparedPaper
 from allvar_desktop.services.intake import Intake, take_in
 from ui.pages.meeting_page import MeetingPage
 from ui.pages.preview_page import PreviewPage
@@ -131,7 +132,7 @@ def book(
     return bookings.book(stage.session, case_id, booking)
 
 
-def prepared(stage: Stage) -> tuple[object, ...]:
+def prepared(stage: Stage) -> tuple[PreparedPaper, ...]:
     """The papers that the preview shows."""
     page = stage.page
     if not isinstance(page, PreviewPage):
