@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui import style
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_area import FieldArea
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Option
 
@@ -25,11 +27,14 @@ class ChoiceDialog(Dialog):
         self.chosen: Any = None
         self._values = [value for value, _ in options]
         self.options: list[Button] = []
+        area = FieldArea()
+        area.fields.setSpacing(style.step(1))
+        self.body.addWidget(area)
         for place, (_, words) in enumerate(options):
             button = Button(words, hint=str(place + 1) if place < _MOST_NUMBERED else "")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, at=place: self._choose(at))
-            self.body.addWidget(button)
+            area.fields.addWidget(button)
             self.options.append(button)
         if self.options:
             self.options[0].setFocus()

@@ -16,7 +16,7 @@ from ui.widgets.choices import ChoiceChips, ChoiceField, Option
 from ui.widgets.special_fields import MomentField
 from ui.widgets.text_fields import LongText
 
-_CHANNELS = tuple((channel, channel.text.capitalize()) for channel in Channel)
+_CHANNELS = tuple((channel, channel.text[:1].upper() + channel.text[1:]) for channel in Channel)
 _RESULTS = tuple((result, result.text.capitalize()) for result in ContactResult)
 
 

@@ -1,7 +1,7 @@
 """The frame of every dialog of ours: a question, what answers it, and buttons with the filled one last."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
@@ -51,6 +51,14 @@ class Dialog(QDialog):
     def ask(self) -> bool:
         """Show it and wait; whether it was accepted."""
         return bool(self.exec() == QDialog.DialogCode.Accepted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        # Qt sizes a dialog as if its texts stood on as few lines as they like.
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

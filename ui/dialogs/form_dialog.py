@@ -3,60 +3,19 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.problems import InvalidInputError
 from ui import style
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_area import FieldArea
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
-from ui.widgets.scrolling import UpDown
 from ui.widgets.text import Text, Tone
-
-
-class FieldArea(UpDown):
-    """As high as its fields while the screen has room; then they scroll."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._content = content = QWidget()
-        self.fields = QVBoxLayout(content)
-        self.fields.setContentsMargins(0, 0, style.step(0.5), 0)
-        self.fields.setSpacing(style.step(1.5))
-        self.setWidget(content)
-        content.installEventFilter(self)
-
-    def _most(self) -> int:
-        screen = QApplication.primaryScreen()
-        room = screen.availableGeometry().height() if screen else 700
-        parent = QApplication.activeWindow()
-        if parent is not None and not parent.isModal():
-            room = min(room, parent.height())
-        return max(room - style.step(26), style.line_height() * 6)
-
-    def sizeHint(self) -> QSize:
-        content = self._content
-        width = max(content.sizeHint().width() + style.step(2), style.chars(48))
-        width = min(width, style.chars(90), self._widest())
-        is_flowing = self.fields.hasHeightForWidth()
-        height = self.fields.heightForWidth(width) if is_flowing else content.sizeHint().height()
-        return QSize(width, min(height + 2, self._most()))
-
-    def _widest(self) -> int:
-        screen = QApplication.primaryScreen()
-        return (screen.availableGeometry().width() if screen else 1024) - style.step(10)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(style.chars(24), min(self.sizeHint().height(), self._most()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 class FormDialog(Dialog):
@@ -119,6 +78,7 @@ class FormDialog(Dialog):
         self.trouble.setVisible(bool(sentence))
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self._area.wide_enough() + style.step(6), self.height())
         super().showEvent(event)
         if self.focusWidget() in (None, self.yes_button, self.no_button):
             self._focus_first()

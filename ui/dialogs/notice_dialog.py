@@ -53,10 +53,10 @@ class NoticeForm(FormDialog):
         self.line(
             row("sender", "Från", self.from_whom),
             row("reference", "Diarienummer", self.reference),
+            row("mediation", "Medling", self.mediation),
             grows=(0,),
         )
         self.fields.addWidget(row("event_text", "Händelse", self.event_text))
-        self.line(row("mediation", "Medling", self.mediation))
 
     def _show(self, start: NewNotice) -> None:
         for name, field in self.times.items():

@@ -36,6 +36,7 @@ class ReasonDialog(Dialog):
         if note_label:
             self.body.addWidget(self.form.row("note", note_label, self.note))
         self._has_options = bool(options)
+        (self.chips if options else self.note).setFocus()
 
     def answer(self) -> tuple[object, str]:
         """The chosen value (None when there were none to choose) and the note."""
@@ -73,6 +74,7 @@ class TextDialog(Dialog):
         self.field.setText(start)
         self._label = label
         self.body.addWidget(self.form.row("text", label, self.field))
+        self.field.setFocus()
 
     def try_accept(self) -> None:
         if self.field.value():

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.domain.time_text import MONTH_NAMES
+from ui import style
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_area import FieldArea
 from ui.widgets.rows import Col, RowList
 from ui.widgets.text import Text
 
@@ -22,8 +24,12 @@ class WhyDialog(Dialog):
         super().__init__("Varför?", "", "Stäng", "", QApplication.activeWindow())
         self.lines = tuple(lines)
         rows = RowList((Col(grows=True),), "Uträkningen")
-        rows.set_rows([[_line(words)] for words in lines])
-        self.body.addWidget(rows)
+        # The bundled font has no arrow.
+        rows.set_rows([[_line(words.replace(" → ", " till "))] for words in lines])
+        area = FieldArea()
+        area.fields.addWidget(rows)
+        self.body.addWidget(area)
+        self.setMinimumWidth(area.wide_enough() + style.step(6))
         self.yes_button.setFocus()
 
 

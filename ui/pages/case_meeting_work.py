@@ -41,7 +41,7 @@ class MeetingWork:
         stops = [check for check in self._desk.view.checks if not check.is_passed]
         if stops and not ask.confirm(
             "Boka trots hinder?",
-            f"{stops[0].label}. {stops[0].detail} Tiden kan bokas redan nu, men kallelsen går inte att skriva.",
+            f"{stops[0].label}. {stops[0].detail} Tiden kan bokas redan nu, men kallelsen får vänta.",
             yes="Boka ändå",
         ):
             return

@@ -33,7 +33,7 @@ _OPEN_REASONS = tuple((reason, capital(reason.text)) for reason in OpenReason)
 
 
 class CasePage(Page):
-    """The page of one case; opened with `case_id`, and with `moved` (a meeting) right after a talk was moved."""
+    """The page of one case; opened with `case_id`, and with `moved` (a meeting) after a move."""
 
     key: ClassVar[str] = "case"
     nav_key: ClassVar[str] = "cases"
