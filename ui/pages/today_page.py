@@ -66,7 +66,6 @@ class TodayPage(Page):
             Section("Väntar på dig", self._waiting, self._nothing_waits),
         ):
             self.body.addWidget(section)
-        names.screen().toggled.connect(lambda _: self._show())
 
     def open(self, **params: Any) -> None:
         """Opened by hand: one entry in the log."""

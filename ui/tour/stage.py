@@ -98,8 +98,9 @@ class Stage:
         """Close window and register."""
         self.shell.close_pages()
         self.window.close()
-        self.session.register.close()
+        self.window.deleteLater()
         settle()
+        self.session.register.close()
 
 
 def expect(*, holds: bool, words: str) -> None:
