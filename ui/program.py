@@ -1,6 +1,6 @@
 """The signed-in program: main window, lock, and the way out."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.services.backups import backup_warning
@@ -11,6 +11,7 @@ from ui.dialogs import bug
 from ui.lock import LockKeeper, Restart, leave
 from ui.main_window import MainWindow
 from ui.navigation import Shell
+from ui.pages.preview_work import ask_about_unanswered
 
 
 class Program(QObject):
@@ -31,6 +32,7 @@ class Program(QObject):
             self.shell.go("today" if self.session.account.may_see_cases else "settings")
         self.window.show()
         self.window.activateWindow()
+        QTimer.singleShot(0, self, self._ask_about_papers)
         warning = self.session.register.opening_warning
         if warning is not None:
             self.shell.show_problem(warning)
@@ -40,6 +42,11 @@ class Program(QObject):
             self.shell.show_banner(
                 late_copy, lambda: self.shell.go("settings"), words="Öppna Inställningar", state="urgent"
             )
+
+    def _ask_about_papers(self) -> None:
+        """After a crash between storing a paper and the answer: did it come out of the printer right?"""
+        if self.session.account.may_see_cases:
+            self.shell.succeeds(lambda: ask_about_unanswered(self.session))
 
     def quit(self) -> None:
         """Keep what is typed, copy and close the register, and end the program."""
