@@ -6,7 +6,7 @@ cost or put a slot in another's name without the slot refusing to open.
 """
 
 import json
-import secrets
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,7 +71,7 @@ def prepare(password: str, kdf: KdfSetting) -> Secret:
 
     Slow, no shared state: call it in any thread.
     """
-    salt = secrets.token_bytes(SALT_BYTES)
+    salt = os.urandom(SALT_BYTES)
     return Secret(kdf, salt, derive_key(password, salt, kdf))
 
 
@@ -97,7 +97,7 @@ def wrap(
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     header = SlotHeader(register_id, kind, account_id, secret.kdf, secret.salt)
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = os.urandom(_NONCE_BYTES)
     return Slot(header, nonce, AESGCM(secret.key).encrypt(nonce, data_key, header.to_bytes()))
 
 
