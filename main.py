@@ -1,6 +1,7 @@
 """Allvar Desktop: reads the command line and opens the window."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 def main(words: list[str]) -> int:
     """The process's exit code."""
     arguments = parse(words)
+    gc.disable()  # until the first window is painted: nothing of the start is ever thrown away
     from ui import app  # after the parsing: --version and --help need no Qt
 
     return app.main(arguments)
