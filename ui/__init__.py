@@ -1,5 +1,5 @@
 """The window: Qt only, no SQL and no PDF building."""
 
-from ui.none_references import give_none_references
+from ui import none_references
 
-give_none_references()
+__all__ = ["none_references"]

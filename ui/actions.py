@@ -67,6 +67,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_party", "Lägg till en person", "", "case"),
     Action("close_case", "Avsluta ärendet", "", "case"),
     Action("reopen_case", "Öppna ärendet på nytt", "", "case"),
+    # Nytt ärende
+    Action("register", "Registrera utan att boka", "Alt+R", "new_case"),
+    Action("add_guardian", "Lägg till en vårdnadshavare", "Alt+V", "new_case"),
+    Action("add_adult", "Lägg till en annan vuxen", "Alt+A", "new_case"),
+    Action("compare", "Jämför med ett ärende som liknar", "Alt+J", "new_case"),
+    Action("free_times", "Gå till lediga tider", "Alt+T", "new_case"),
+    Action("discard", "Kasta utkastet", "", "new_case"),
+    # Boka
+    Action("free_times_booking", "Gå till lediga tider", "Alt+T", "booking"),
+    Action("add_outside", "Lägg till någon utifrån", "Alt+U", "booking"),
     # Samtal
     Action("commitment", "Gör raden till ett åtagande", "Ctrl+Space", "meeting"),
     Action("keep_statement", "Lägg till raden", "Ctrl+J", "meeting"),

@@ -1,5 +1,6 @@
 """The program from its first window to its last."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -7,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.clock import SystemClock
 from allvar_desktop.services.register_place import remembered_folder
-from ui import background, restart, style
+from ui import background, none_references, restart, style
 from ui.opening import Opening
 
 _LOADED_LATER = (
@@ -31,19 +31,17 @@ def main(arguments: Namespace) -> int:
         from ui.tour import play
 
         return play(arguments.tour)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("another kind of application is running")
+    app = QApplication([sys.argv[0], *style.FUSION])
     app.setApplicationName("Allvar")
     app.setDesktopFileName("allvar")
-    style.prepare(app)
+    style.prepare(app, is_fusion=True)
     source = getattr(arguments, "due_from", None)
     due = restart.received(source) if source is not None else ()
     opening = _opening(arguments, due)
     sys.excepthook = _show_bug
-    opening.window.show()
     # After the first paint, so that the unlock page does not wait for it.
-    QTimer.singleShot(0, opening, lambda: _load_the_rest(app, opening))
+    opening.window.painted.connect(lambda: load_the_rest(app, opening))
+    opening.window.show()
     answer = app.exec()
     background.wait_for_all()
     return answer
@@ -59,7 +57,11 @@ def _opening(arguments: Namespace, due: Sequence[datetime]) -> Opening:
     return opening
 
 
-def _load_the_rest(app: QApplication, opening: Opening) -> None:
+def load_the_rest(app: QApplication, opening: Opening) -> None:
+    """What the signed-in window needs, imported while the password is typed."""
+    none_references.give_none_references()
+    gc.freeze()
+    gc.enable()
     background.import_in_thread("allvar_desktop.services.registers")
     background.import_while_idle(_LOADED_LATER, opening)
     from ui.translation import speak_swedish

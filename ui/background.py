@@ -1,6 +1,7 @@
 """Slow work beside the window: it runs in a thread, and its answer comes back to the window's own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal
@@ -65,7 +66,7 @@ class _Relay(QObject):
 
 
 def answer(work: Callable[[], Any], parent: QObject) -> Any:
-    """What `work` answers in a thread, while the window goes on being painted; its exception is raised here."""
+    """What `work` answers in a thread, while the window goes on being painted; its error is raised here."""
     loop = QEventLoop(parent)
     answers: list[Any] = []
     errors: list[BaseException] = []
@@ -113,7 +114,9 @@ def import_while_idle(modules: tuple[str, ...], parent: QObject) -> None:
 
     def step() -> None:
         if rest:
-            import_module(rest.pop(0))
+            # Only a head start: what cannot be imported says so when it is wanted.
+            with suppress(ImportError):
+                import_module(rest.pop(0))
         else:
             timer.stop()
             timer.deleteLater()

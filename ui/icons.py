@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from allvar_desktop.paths import resources
 
@@ -12,6 +11,8 @@ from allvar_desktop.paths import resources
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
     """Icon `name` (a file in resources/icons, without ending) in `colour`, `side` logical pixels wide."""
+    from PySide6.QtSvg import QSvgRenderer  # the unlock page is painted without
+
     source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     made = QPixmap(round(side * ratio), round(side * ratio))

@@ -1,11 +1,13 @@
 """The slow derivations, gathered so that tests can do them lightly; each is called in a thread."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
-from allvar_desktop.domain.recovery_code import RecoveryCode
+
+if TYPE_CHECKING:
+    from allvar_desktop.domain.recovery_code import RecoveryCode
 
 
 class KeyWork:
@@ -29,7 +31,7 @@ class KeyWork:
 
         return derive_secret(password)
 
-    def recovery(self, folder: Path, code: RecoveryCode, new_password: str, clock: Clock) -> Any:
+    def recovery(self, folder: Path, code: "RecoveryCode", new_password: str, clock: Clock) -> Any:
         """The recovery code and the new password and code that take over."""
         from allvar_desktop.services.registers import derive_recovery
 

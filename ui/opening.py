@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from allvar_desktop.clock import Clock
-from allvar_desktop.domain.recovery_code import RecoveryCode
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
 from allvar_desktop.paths import practice_folder
@@ -20,6 +19,7 @@ from ui.pages.unlock_page import PracticeSignIn, UnlockPage
 from ui.start_window import StartWindow
 
 if TYPE_CHECKING:
+    from allvar_desktop.domain.recovery_code import RecoveryCode
     from allvar_desktop.services.session import Session
     from ui.first_start import FirstStart
 
@@ -112,7 +112,7 @@ class Opening(QObject):
         page.went_back.connect(lambda: self.open_folder(facts.folder))
         self.window.show_page(page)
 
-    def _show_new_code(self, session: "Session", code: RecoveryCode) -> None:
+    def _show_new_code(self, session: "Session", code: "RecoveryCode") -> None:
         from ui.pages.handover_code import CodePage
 
         page = CodePage("Ny återställningskod", code, session.settings, self._clock, "Öppna registret")

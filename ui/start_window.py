@@ -1,6 +1,7 @@
 """The window before anyone is signed in: one page at a time."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.start_page import StartPage
@@ -9,6 +10,9 @@ from ui.widgets.practice_band import PracticeBand
 
 class StartWindow(QWidget):
     """Holds the unlock page, the first start, recovery and restoring."""
+
+    painted = Signal()
+    """The window has been painted for the first time."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +47,19 @@ class StartWindow(QWidget):
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The pages cover the whole window, so that its own paintEvent never comes. Exposing paints at once.
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)

@@ -12,10 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from ui import fonts, palette
+from ui import fonts, none_references, palette
 
 _REFERENCE_PIXELS = 13.333
 """Height of 10 points at 96 dots per inch: where one step of the grid is 8 pixels."""
+
+
+FUSION = ("-style", "fusion")
+"""Arguments of the application that choose the style."""
 
 
 class Size(Enum):
@@ -49,12 +53,19 @@ def theme() -> Theme:
     return _theme
 
 
-def prepare(app: QApplication) -> None:
-    """Give the application its style, font and colours, and keep the colours in step with the system's."""
+def prepare(app: QApplication, *, is_fusion: bool = False) -> None:
+    """Give the application its style, font and colours, and keep the colours in step with the system's.
+
+    `is_fusion`: the application was made with `FUSION` among its arguments.
+    """
+    if not is_fusion:  # not the program's own start, which does it after the first paint
+        none_references.give_none_references()
     if not _theme.is_ready:
         _theme.system_points = max(app.font().pointSizeF(), 7.0)
         _theme.is_ready = True
-        app.setStyle("Fusion")
+        # Asked for on the command line, Fusion costs nothing; setStyle hands back an object that costs 10 ms.
+        if not is_fusion:
+            app.setStyle("Fusion")
         fonts.load()
         app.styleHints().colorSchemeChanged.connect(lambda: apply_colours(app))
     palette.force(os.environ.get("ALLVAR_SCHEME", "system"))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from allvar_desktop.errors import KnownError
 from ui import background, style
-from ui.dialogs import bug
 from ui.style import Size
 from ui.widgets.flow import Flow
 from ui.widgets.scrolling import UpDown
@@ -68,6 +67,8 @@ class StartPage(QWidget):
         if isinstance(error, KnownError):
             self.say(f"{error.sentence} {error.next_step}")
         else:
+            from ui.dialogs import bug
+
             bug.show(error)
 
     def set_busy(self, words: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,18 +12,17 @@ from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.errors import TooEarlyError, WrongPasswordError
 from allvar_desktop.services.locked_registers import LockedRegister
-from ui import due_words
 from ui.key_work import KeyWork
 from ui.pages.start_page import StartPage
 from ui.widgets.buttons import Button, Kind, link, primary
-from ui.widgets.choices import ChoiceChips, ChoiceField
+from ui.widgets.choice_chips import ChoiceChips, Option
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
-from ui.widgets.headings import Section
 from ui.widgets.password_field import PasswordField
-from ui.widgets.pill import Pill, PillText
-from ui.widgets.rows import Col, RowList
 from ui.widgets.text import Text, Tone
+
+if TYPE_CHECKING:
+    from ui.widgets.choices import ChoiceField
 
 _MOST_CHIPS = 8
 _LOOK_MS = 20_000
@@ -36,6 +36,15 @@ class PracticeSignIn:
     name: str
     role: str
     passphrase: str
+
+
+def _who_field(options: Sequence[Option]) -> "ChoiceChips | ChoiceField":
+    """All names at a glance where there are few, a folding list where there are many."""
+    if len(options) <= _MOST_CHIPS:
+        return ChoiceChips(options, has_numbers=False)
+    from ui.widgets.choices import ChoiceField
+
+    return ChoiceField(options)
 
 
 class UnlockPage(StartPage):
@@ -81,8 +90,7 @@ class UnlockPage(StartPage):
 
     def _build_fields(self, facts: LockedRegister) -> None:
         options = [(account.account_id, account.name) for account in facts.accounts]
-        is_short = len(options) <= _MOST_CHIPS
-        self.who = ChoiceChips(options, has_numbers=False) if is_short else ChoiceField(options)
+        self.who = _who_field(options)
         self.password = PasswordField()
         self.form = Form(self)
         self.body.addWidget(self.form.row("who", "Vem är du?", self.who))
@@ -92,7 +100,7 @@ class UnlockPage(StartPage):
             self.who.set_value(options[0][0])
 
     def _build_buttons(self, *, is_practice: bool) -> None:
-        self.unlock_button = primary("Lås upp", icon="lock-open")
+        self.unlock_button = primary("Lås upp")
         self.unlock_button.clicked.connect(self.unlock)
         self.buttons.add(self.unlock_button)
         links = [
@@ -110,6 +118,9 @@ class UnlockPage(StartPage):
             self.buttons.add(made)
 
     def _practice_list(self, practice: Sequence[PracticeSignIn]) -> QWidget:
+        from ui.widgets.headings import Section
+        from ui.widgets.rows import Col, RowList
+
         rows = RowList([Col(), Col(grows=True), Col(is_right=True)], "Övningsregistrets konton")
         cells = []
         for sign_in in practice:
@@ -192,14 +203,23 @@ class UnlockPage(StartPage):
         self.say(f"Du kan försöka igen om {self._wait_left} s." if is_waiting else "")
 
     def _show_due(self) -> None:
+        self._due_place.setVisible(bool(self._due))
+        if not self._due:
+            return
+        from ui import due_words
+        from ui.widgets.pill import Pill, PillText
+
         self._due_flow.clear()
         lines = due_words.due_lines(self._due, self._clock.now())
         for line in lines:
             self._due_flow.add(Pill(PillText(line.state, line.words)))
-        self._due_place.setVisible(bool(lines))
 
     def _look_at_due(self) -> None:
         now = self._clock.now()
+        if not self._due:
+            return
+        from ui import due_words
+
         if due_words.alarms_between(self._due, self._looked, now):
             QApplication.alert(self.window())
         self._looked = now

@@ -37,6 +37,8 @@ class Button(QPushButton):
         self._icon = icon
         self._hint = hint
         self.is_folded = False
+        self._measured: tuple[str, str, str, float] | None = None
+        self._wanted = QSize()
         self.setAccessibleName(name or text)
         self.setToolTip(hint and f"{text} ({hint})")
         self.setCheckable(kind is Kind.CHOICE)
@@ -106,6 +108,12 @@ class Button(QPushButton):
             painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius, radius)
 
     def sizeHint(self) -> QSize:
+        key = (*self._parts(), self._icon, style.theme().points)
+        if key != self._measured:
+            self._measured, self._wanted = key, self._measure()
+        return self._wanted
+
+    def _measure(self) -> QSize:
         words, hint = self._parts()
         width = float(self._padding() * 2)
         gap = style.step(1)

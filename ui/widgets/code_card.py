@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.style import Size
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text, Tone
+
+_IN_A_ROW = 4
 
 
 class CodeCard(Card):
@@ -17,16 +18,18 @@ class CodeCard(Card):
     def __init__(self, groups: Sequence[str]) -> None:
         super().__init__()
         place = QWidget()
-        flow = Flow(place, gap=3, line_gap=1.5)
-        for number, group in enumerate(groups, start=1):
+        grid = QGridLayout(place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(style.step(2))
+        grid.setVerticalSpacing(style.step(1.5))
+        for number, group in enumerate(groups):
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            column.addWidget(Text(f"Grupp {number}", Size.SMALL, Tone.QUIET))
+            column.addWidget(Text(f"Grupp {number + 1}", Size.SMALL, Tone.QUIET))
             code = Text(group, Size.TITLE, is_bold=True, may_wrap=False, is_tabular=True)
-            code.setMinimumWidth(style.chars(8))
             column.addWidget(code)
-            flow.add(cell)
+            grid.addWidget(cell, number // _IN_A_ROW, number % _IN_A_ROW)
         self.body.addWidget(place)
         self.setAccessibleName("Återställningskod: " + " ".join(groups))

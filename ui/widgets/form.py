@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from allvar_desktop.domain.problem import Problem
 from ui import style
 from ui.style import Size
-from ui.widgets.choices import ChoiceChips
+from ui.widgets.choice_chips import ChoiceChips
 from ui.widgets.text import Text, Tone
 
 HELP_PROPERTY = "help_topic"

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import style
-from ui.widgets.choices import Tick
 from ui.widgets.text_fields import TextField
+from ui.widgets.tick import Tick
 
 _CAPS_ON = "Caps Lock är på: bokstäverna blir stora."
 

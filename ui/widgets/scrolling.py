@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from ui import palette, style
 
@@ -18,10 +18,6 @@ class SlimBar(QScrollBar):
         return QSize(style.step(1.5), style.step(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ScrollBarSlider
-        handle = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
         width = style.step(0.75)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -30,7 +26,16 @@ class SlimBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         left = self.width() - width - style.step(0.25)
-        painter.drawRoundedRect(QRectF(left, handle.y(), width, handle.height()), width / 2, width / 2)
+        top, length = self._handle()
+        painter.drawRoundedRect(QRectF(left, top, width, length), width / 2, width / 2)
+
+    def _handle(self) -> tuple[float, float]:
+        """Top and length of the handle, in pixels."""
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        length = max(self.height() * self.pageStep() / max(whole, 1), style.step(3))
+        way = self.maximum() - self.minimum()
+        share = (self.value() - self.minimum()) / way if way else 0.0
+        return share * (self.height() - length), length
 
 
 class UpDown(QScrollArea):

@@ -11,13 +11,22 @@ from ui.widgets.text_fields import TextField
 
 
 class MomentField(TextField):
-    """A time as people write it; under the field stands how it was understood."""
+    """A time as people write it; under the field stands how it was understood.
+
+    `is_ahead`: a day without a year, and a weekday, lie ahead and not behind.
+    """
 
     def __init__(
-        self, now: Callable[[], datetime], placeholder: str = "27/3 15.40", parent: QWidget | None = None
+        self,
+        now: Callable[[], datetime],
+        placeholder: str = "27/3 15.40",
+        *,
+        is_ahead: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(60, 24, placeholder, parent)
         self._now = now
+        self._is_ahead = is_ahead
         self._read: Moment | Problem | None = None
         self.value_changed.connect(self._understand)
 
@@ -35,16 +44,23 @@ class MomentField(TextField):
 
         self.set_value(iso_text(moment) if moment else "")
 
-    def _understand(self) -> None:
-        from allvar_desktop.domain.moment_parser import parse_moment
+    def tell_understood(self) -> None:
+        """Say under the field how the time was understood, or why it was not."""
         from allvar_desktop.domain.time_text import long_moment_text
 
-        text = self.value()
-        self._read = parse_moment(text, self._now()) if text else None
         if isinstance(self._read, Moment):
-            self.tell(long_moment_text(self._read))
+            uncertain = " · tid osäker" if self._read.is_uncertain else ""
+            self.tell(f"{long_moment_text(self._read)}{uncertain}")
         else:
             self.tell(self._read.message if self._read else "", is_wrong=False)
+
+    def _understand(self) -> None:
+        from allvar_desktop.domain.moment_parser import Expects, parse_moment
+
+        text = self.value()
+        expects = Expects.FUTURE if self._is_ahead else Expects.PAST
+        self._read = parse_moment(text, self._now(), expects=expects) if text else None
+        self.tell_understood()
 
 
 class PhoneField(TextField):

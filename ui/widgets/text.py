@@ -5,22 +5,17 @@ Nothing here reads HTML: what people typed is always shown as the characters the
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import palette, style
 from ui.style import Size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 
 class Tone(Enum):
@@ -114,8 +109,11 @@ def _colour(tone: Tone) -> QColor:
             return QColor(colours.text)
 
 
-def lay_out(runs: tuple[Run, ...], width: float, *, may_wrap: bool = True) -> tuple[QTextLayout, float]:
+def lay_out(runs: tuple[Run, ...], width: float, *, may_wrap: bool = True) -> "tuple[QTextLayout, float]":
     """The runs as a text layout within `width` pixels, and its height. Without wrapping it is one line."""
+    # Not at the top: these classes cost the unlock page, which lays out no runs, ten milliseconds.
+    from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+
     layout = QTextLayout("".join(run.text for run in runs), style.font())
     option = QTextOption()
     wrap = QTextOption.WrapMode
