@@ -1,5 +1,6 @@
 """*Närvaro*: who came, late or not at all and why, and when the talk began and ended."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain import text_limits
@@ -62,7 +63,7 @@ class AttendanceRow(QWidget):
         self._show_reason()
         if self.chips.value() is Presence.ABSENT and not self.reason.value():
             self.reason_row.show_problem("Skriv varför, eller att orsaken är okänd.")
-            self.reason.setFocus()
+            QTimer.singleShot(0, self, self.reason.setFocus)  # after the chip has taken the focus
             return
         self.keep()
 

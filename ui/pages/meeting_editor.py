@@ -41,6 +41,7 @@ class MeetingEditor(QWidget):
         super().__init__()
         self._desk = desk
         self._options: list[Option] = []
+        self._last_who = SourceKind.OWN_OBSERVATION.value
         self.statement_id: StatementId | None = None
         self.box = LongText(text_limits.STATEMENT, 3, _HOW, Size.RECORD)
         self.box_row = FormRow("statement", "Ny rad", self.box)
@@ -134,7 +135,7 @@ class MeetingEditor(QWidget):
         self.promise.show_people()
 
     def suit(self, section: Section) -> None:
-        """Choose who most likely speaks in a section; a line that is being written keeps its choice."""
+        """Choose who most likely speaks in a section, or who spoke last; what is being written keeps its choice."""
         if self.box.value() or self.is_changing:
             return
         facts = self._desk.facts
@@ -146,7 +147,7 @@ class MeetingEditor(QWidget):
         }
         if facts.guardians:
             likely[Section.GUARDIANS] = _key(SourceKind.PARTY, facts.guardians[0].id)
-        chosen = likely.get(section, self.who.value() or _key(SourceKind.OWN_OBSERVATION, None))
+        chosen = likely.get(section, self._last_who)
         self.who.set_value(chosen)
         self.what.set_value(StatementKind.FACT)
 
@@ -156,6 +157,7 @@ class MeetingEditor(QWidget):
         self.promise.start()
         self.promise.hide()
         self.withheld.setChecked(False)
+        self.what.set_value(StatementKind.FACT)
         self.box_row.show_problem("")
         self.box.set_value("")
         self._show_mode()
@@ -209,6 +211,7 @@ class MeetingEditor(QWidget):
 
     def statement(self, section: Section) -> NewStatement:
         """The line as typed."""
+        self._last_who = self.who.value() or self._last_who
         kind, _, number = (self.who.value() or _key(SourceKind.PARTY, None)).partition(":")
         return NewStatement(
             section,

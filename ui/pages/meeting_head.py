@@ -45,6 +45,10 @@ class MeetingHead:
         """What the filled button does."""
         return self._wanted()[-1]
 
+    def focus(self) -> None:
+        """To the button of the next step."""
+        self.buttons[self.next_step].setFocus()
+
     def _wanted(self) -> list[str]:
         desk = self._desk
         if desk.is_locked:

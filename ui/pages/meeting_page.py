@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.record import Commitment, Section, Statement
-from allvar_desktop.services import drafts
 from ui import style
 from ui.navigation import Shell
 from ui.pages.base import Page
@@ -18,6 +17,7 @@ from ui.pages.meeting_addenda import AddendaPanel
 from ui.pages.meeting_attendance import AttendancePanel
 from ui.pages.meeting_child_view import ChildViewField
 from ui.pages.meeting_desk import MeetingDesk
+from ui.pages.meeting_draft import MeetingDraft
 from ui.pages.meeting_editor import MeetingEditor
 from ui.pages.meeting_head import BEGIN, CASE, END, FAMILY, LOCK, PREVIEW, MeetingHead
 from ui.pages.meeting_problems import ProblemPanel
@@ -27,8 +27,6 @@ from ui.pages.meeting_work import MeetingWork
 from ui.widgets.headings import SectionHead
 from ui.widgets.text import Text, Tone
 
-_KEEP_AFTER = 3000
-"""Milliseconds from the first keystroke until what is typed is kept."""
 _SIDE_BY_SIDE_FROM = 100
 """Characters of width from which the sections stand beside the text."""
 
@@ -72,9 +70,7 @@ class MeetingPage(Page):
         self.commitments = CommitmentRows(desk, self._change_commitment)
         self.addenda = AddendaPanel(desk)
         self.work = MeetingWork(desk, self.editor, self._show_problems)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER)
+        self.draft = MeetingDraft(desk, self.editor, self.addenda, self.save_draft)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -111,7 +107,6 @@ class MeetingPage(Page):
         self.editor.changed.connect(self._typed)
         self.addenda.changed.connect(self._typed)
         self.addenda.kept.connect(self.keep)
-        self._timer.timeout.connect(self.keep_draft)
 
     def open(self, **params: Any) -> None:
         """Open the talk and its record, with their log entries, and put back the line that was half written."""
@@ -119,7 +114,7 @@ class MeetingPage(Page):
         self.editor.empty()
         self.addenda.empty()
         self.child_view.forget()
-        self._timer.stop()
+        self.draft.stop()
         self.work.open(wanted)
         self.attendance.forget()
         self.problems.show_problems(())
@@ -127,9 +122,7 @@ class MeetingPage(Page):
         self._show()
         if self.section != ATTENDANCE:
             self.editor.suit(Section(self.section))
-        kept = drafts.kept_draft(self.shell.session, self.desk.draft_key)
-        if kept is not None:
-            self.restore_draft(kept.content)
+        self.restore_draft(self.draft.kept())
 
     def _first_open(self) -> str:
         contents, people = self.desk.contents, self.desk.facts.participants_of(self.desk.meeting_id)
@@ -153,6 +146,7 @@ class MeetingPage(Page):
         has_commitments = bool(desk.contents and desk.contents.commitments)
         self.commitments_head.setVisible(has_commitments)
         self.commitments.setVisible(has_commitments)
+        self.commitments_head.title.setText("Åtaganden" if desk.is_locked else "Åtaganden hittills")
         self.addenda.setVisible(desk.is_locked)
         self.sections.setVisible(has_record)
         if has_record:
@@ -195,11 +189,12 @@ class MeetingPage(Page):
             self.focus_first()
 
     def focus_first(self) -> None:
-        """To the box, or to the first person nothing is noted about."""
+        """To the box, to the first person nothing is noted about, or to the next step."""
         if not self.desk.may_write:
-            super().focus_first()
+            self.meeting_head.focus()
         elif self.section == ATTENDANCE:
             self.attendance.focus_missing()
+            self.show_widget(self.attendance)
         else:
             self.editor.box.setFocus()
             self.show_widget(self.editor)
@@ -234,7 +229,7 @@ class MeetingPage(Page):
 
     def _line_is_done(self) -> None:
         self.editor.empty()
-        self._end_draft()
+        self.draft.end()
         self.editor.box.setFocus()
         QTimer.singleShot(0, self, lambda: self.show_widget(self.editor))
 
@@ -250,7 +245,7 @@ class MeetingPage(Page):
             self.addenda.box.setFocus()
             return
         self.addenda.empty()
-        self._end_draft()
+        self.draft.end()
         self.addenda.write_button.setFocus()
 
     def promise(self) -> None:
@@ -317,31 +312,17 @@ class MeetingPage(Page):
             self.attendance.correct_times()
 
     def _typed(self) -> None:
-        if self.desk.shown is not None and not self._timer.isActive():
-            self._timer.start()
+        if self.desk.shown is not None:
+            self.draft.typed()
 
     def keep_draft(self) -> None:
-        """Keep what is being typed, or forget it when the box is empty."""
-        self._timer.stop()
+        """Keep what is being typed now, or forget it when the box is empty."""
         self.child_view.keep()
-        desk, content = self.desk, self.save_draft()
-        if content is None:
-            self._end_draft()
-        elif self.shell.succeeds(
-            lambda: drafts.keep_draft(desk.session, desk.draft_key, content, desk.facts.case.id)
-        ):
-            self.shell.saved()
-
-    def _end_draft(self) -> None:
-        self._timer.stop()
-        self.shell.succeeds(lambda: drafts.end_draft(self.shell.session, self.desk.draft_key))
+        self.draft.keep()
 
     def save_draft(self) -> object | None:
         """The section and the half-written line or addendum."""
-        line, addendum = self.editor.typed(), self.addenda.box.toPlainText()
-        if line is None and not addendum.strip():
-            return None
-        return {"section": self.section, "line": line, "addendum": addendum}
+        return self.draft.content(self.section)
 
     def restore_draft(self, draft: object) -> None:
         """Put back a half-written line where it was written."""
@@ -349,18 +330,13 @@ class MeetingPage(Page):
             return
         if draft.get("section") in KEYS:
             self.go_to(draft["section"], has_focus=False)
-        if draft.get("line") and self.desk.may_write:
-            self.editor.put_back(draft["line"])
-        if draft.get("addendum") and self.desk.is_locked:
-            self.addenda.write()
-            self.addenda.box.set_value(draft["addendum"])
+        self.draft.put_back(draft)
 
     def may_leave(self) -> bool:
         """Always; what is half written is kept, and the log is told that writing pauses."""
         if self.desk.shown is not None:
-            if self._timer.isActive():
-                self.keep_draft()
             self.child_view.keep()
+            self.draft.keep_waiting()
             self.desk.pause_writing()
         return True
 

@@ -50,7 +50,7 @@ class MeetingWork:
     def begin(self) -> bool:
         """*Börja samtalet*."""
         desk = self._desk
-        return desk.did(lambda: records.begin_meeting(desk.session, desk.meeting_id), "Samtalet pågår.")
+        return desk.did(lambda: records.begin_meeting(desk.session, desk.meeting_id))
 
     def end(self) -> bool:
         """The talk is over; the record goes on being a draft."""
