@@ -61,7 +61,7 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The case, and the booked meeting; else why a chosen time was not booked ("" when none was chosen)."""
+    """The case and the booked meeting; `stop` is why the family may not be booked yet, "" when they may."""
 
     case_id: CaseId
     meeting_id: MeetingId | None = None
@@ -110,10 +110,8 @@ def _is_same(typed: NewParty, known: Party) -> bool:
 
 def _book(session: Session, facts: CaseFacts, time: ChosenTime | None) -> TakenIn:
     case_id, event_no = facts.case.id, facts.event_no
-    if time is None:
-        return TakenIn(case_id)
     stop = _stop(facts, event_no)
-    if stop:
+    if time is None or stop:
         return TakenIn(case_id, stop=stop)
     called = _called(facts)
     booking = Booking(

@@ -10,11 +10,13 @@ from allvar_desktop.domain.record import Presence, Section
 from allvar_desktop.services import bookings, papers, registration
 from allvar_desktop.services.example_notices import ExampleNotice, example_notices
 from allvar_desktop.services.prepared import PreparedPaper
-from allvar_desktop.services.intake import Intake, take_in
+from ui.pages.case_page import CasePage
 from ui.pages.meeting_page import MeetingPage
+from ui.pages.new_case_page import NewCasePage
 from ui.pages.preview_page import PreviewPage
 from ui.tour.camera import settle
 from ui.tour.stage import Stage, expect
+from ui.tour.typing import type_in
 
 NO_NEED = "no_need"
 
@@ -32,16 +34,23 @@ def play_all(stage: Stage) -> None:
 
 
 def register(stage: Stage, notice: ExampleNotice) -> CaseId:
-    """Take a notice in, and open its case."""
+    """Type a notice in, and register it; its case is shown."""
     stage.at(notice.registered)
-    case_id = take_in(stage.session, Intake(notice.form)).case_id
-    stage.go("case", case_id=case_id)
-    return case_id
+    page = stage.go("new_case")
+    if not isinstance(page, NewCasePage):
+        raise TypeError("Nytt ärende is not shown")
+    type_in(page.form, notice.form)
+    settle()
+    stage.shot(f"nytt-arende-{notice.number}")
+    stage.press("register")
+    case = stage.page
+    if not isinstance(case, CasePage):
+        raise TypeError(f"notice {notice.number} was not registered")
+    return CaseId(case.desk.case_id)
 
 
 def elias(stage: Stage, case_id: CaseId) -> None:
     """Notice 1, the whole way: over the change to summer time, two letters to two addresses."""
-    stage.shot("arende-nytt")
     stage.press("protection", NO_NEED)
     stage.press("contact_1", 0)
     stage.press("contact_2", 0)

@@ -48,8 +48,10 @@ class IdentityField(TextField):
         number = self._parsed.number
         if number is None or number.kind is IdentityKind.UNKNOWN:
             return ""
-        kind = number.kind.text
+        kind = number.kind
         if number.number_date is None:
-            return f"{kind.capitalize()}, sparas som det är skrivet."
-        age = age_on(number.number_date, self._today())
-        return names.masked(f"{number.display()}, {age} år, {kind}")
+            return f"{kind.text.capitalize()}, sparas som det är skrivet."
+        age = f"{age_on(number.number_date, self._today())} år"
+        shown = "" if number.display() == self.value() else number.display()
+        special = "" if kind is IdentityKind.PERSONAL else kind.text
+        return names.masked(", ".join(part for part in (shown, age, special) if part))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from itertools import count
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.party import PartyRole, Protection
 from allvar_desktop.domain.problem import Problem
 from ui import names, style
+from ui.style import Size
 from ui.widgets.address_field import AddressField
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.day_field import DayField
@@ -19,7 +21,9 @@ from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.identity_field import IdentityField
 from ui.widgets.party_rows import REASON, RowPlan, field_of, first_rows, more_rows
+from ui.widgets.text import Text
 
+_KEYS = count()
 _ADDRESS_PARTS = ("care_of", "street", "apartment", "postcode", "town")
 _MASKED = ("name", "identity_number", "phone", "organisation")
 
@@ -44,6 +48,8 @@ class PartyFields(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.key = next(_KEYS)
+        """A number of these fields' own: whoever is typed in them, and no other row."""
         self._role = role
         self._today = today
         self._languages = languages
@@ -63,12 +69,15 @@ class PartyFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.step(1))
-        for line in first_rows(self._role):
-            column.addWidget(self._line(QWidget(), line))
-        self._reason_place = self._line(QWidget(), (REASON,))
-        column.insertWidget(1, self._reason_place)
+        first, *others = first_rows(self._role)
+        self._reason_place, last = QWidget(), QWidget()
+        places = [(QWidget(), first), (self._reason_place, (REASON,))]
+        places += [(QWidget(), line) for line in others]
+        for place, line in places:
+            column.addWidget(self._line(place, line))
+            last = last if place is self._reason_place else place
+        _add_level(last, self.more_button)
         column.addWidget(self._line(self.more_place, more_rows(self._role)))
-        column.addWidget(self.more_button)
 
     def _line(self, place: QWidget, plans: Iterable[RowPlan]) -> QWidget:
         flow = Flow(place, gap=2, is_top=True)
@@ -226,3 +235,16 @@ class PartyFields(QWidget):
 
     def _set(self, name: str, value: object) -> None:
         self.form.rows[name].as_field.set_value(value)
+
+
+def _add_level(place: QWidget, button: Button) -> None:
+    """Put a button last on a line of rows, as high as their fields."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.step(0.5))
+    column.addWidget(Text(" ", Size.SMALL))
+    column.addWidget(button)
+    layout = place.layout()
+    if isinstance(layout, Flow):
+        layout.add(around)

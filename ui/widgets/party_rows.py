@@ -55,7 +55,7 @@ def first_rows(role: PartyRole) -> tuple[tuple[RowPlan, ...], ...]:
         school = RowPlan("organisation", "Skola", 1)
         return (_IDENTITY, _NAME, _PROTECTION), (_BIRTH, school, _LANGUAGE, _INTERPRETER)
     if role in FAMILY_ADULTS:
-        return (_NAME, _IDENTITY, _PHONE, _PROTECTION), (_ADDRESS, _LIVING, _LANGUAGE, _INTERPRETER)
+        return (_NAME, _IDENTITY, _PHONE), (_ADDRESS, _PROTECTION), (_LIVING, _LANGUAGE, _INTERPRETER)
     return ((RowPlan("name", "Namn", 1), RowPlan("organisation", "Organisation", 1), _PHONE),)
 
 
