@@ -11,6 +11,7 @@ def keep_place(shell: Shell) -> None:
     page, place = shell.current, shell.place
     if page is None or place is None:
         return
+    page.pause()
     content = {"page": place.key, "params": dict(place.params), "draft": page.save_draft()}
     keep_draft(shell.session, LAST_PAGE, content)
 

@@ -74,6 +74,9 @@ class Page(QWidget):
         """Whether another page may be shown now; a page that must ask first asks here."""
         return True
 
+    def pause(self) -> None:
+        """The program is about to lock: store what is not a draft, and close what must not stay open."""
+
     def search(self, words: str) -> None:
         """Show what is found by `words`, while they are typed at the top (only the list of cases does)."""
 

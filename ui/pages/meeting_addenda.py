@@ -16,6 +16,8 @@ from ui.widgets.rows import Col, RowList
 from ui.widgets.text import Text
 from ui.widgets.text_fields import LongText
 
+_NONE = "Inga tillägg. Det som är låst ändras inte; det som tillkommer skrivs här med datum."
+
 
 class AddendaPanel(QWidget):
     """The addenda by time; *Skriv tillägg* opens the box."""
@@ -27,7 +29,7 @@ class AddendaPanel(QWidget):
         super().__init__()
         self._desk = desk
         self.rows = RowList((Col(), Col(grows=True)), "Tillägg")
-        self.none = quiet("Inga tillägg. Det som är låst ändras inte; det som tillkommer skrivs här med datum.")
+        self.none = quiet(_NONE)
         self.write_button = Button("Skriv tillägg")
         self.box = LongText(text_limits.STATEMENT, 3, size=Size.RECORD)
         self.box_row = FormRow("addendum", "Tillägg", self.box)
@@ -42,7 +44,7 @@ class AddendaPanel(QWidget):
             column.addWidget(widget)
         self.write_button.clicked.connect(self.write)
         self.cancel_button.clicked.connect(self.empty)
-        self.keep_button.clicked.connect(lambda: self.kept.emit())
+        self.keep_button.clicked.connect(self.kept)
         self.box.value_changed.connect(self.changed)
         self.empty()
 

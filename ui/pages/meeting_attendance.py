@@ -43,7 +43,7 @@ class AttendanceRow(QWidget):
         column.setSpacing(style.step(1))
         place = QWidget()
         line = Flow(place, gap=2)
-        line.add(RunText(*_who(desk, party)), weight=1)
+        line.add(RunText(*_who(party)), weight=1)
         line.add(self.chips)
         column.addWidget(place)
         column.addWidget(self.reason_row)
@@ -78,9 +78,11 @@ class AttendanceRow(QWidget):
         self._desk.shell.succeeds(lambda: self._store(presence, reason))
 
     def _store(self, presence: Presence, reason: str) -> None:
-        desk = self._desk
+        desk, party_id = self._desk, self._party.id
         try:
-            desk.written(lambda: set_attendance(desk.session, desk.meeting_id, self._party.id, presence, reason))
+            desk.written(
+                lambda: set_attendance(desk.session, desk.meeting_id, party_id, presence, reason)
+            )
             self._saved = (presence, reason)
         except InvalidInputError as error:
             self.reason_row.show_problem(error.problems[0].message)
@@ -157,13 +159,13 @@ class AttendancePanel(QWidget):
         dialog.deleteLater()
 
 
-def _who(desk: MeetingDesk, party: Party) -> list[Run]:
+def _who(party: Party) -> list[Run]:
     return [bold(names.shown(party.shown_name)), quiet(f"  {party.relation or party.role.text}")]
 
 
 def _read_only(desk: MeetingDesk, party: Party) -> QWidget:
     row = desk.contents.presence_of(party.id) if desk.contents else None
-    cells: list[QWidget] = [RunText(*_who(desk, party))]
+    cells: list[QWidget] = [RunText(*_who(party))]
     if row is not None:
         said = f"{row.presence.text[:1].upper()}{row.presence.text[1:]}"
         cells.append(Pill(PillText(_PILLS[row.presence], said)))

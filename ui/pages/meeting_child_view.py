@@ -45,7 +45,8 @@ class ChildViewField(QWidget):
         """Show it where it belongs, with what is stored."""
         desk = self._desk
         stored = desk.contents.record.child_view_missing if desk.contents else ""
-        is_asked = desk.contents is not None and (bool(stored) or not has_childs_view(desk.facts, desk.contents))
+        contents = desk.contents
+        is_asked = contents is not None and (bool(stored) or not has_childs_view(desk.facts, contents))
         self.setVisible(section in CHILD_VIEW_SECTIONS and is_asked and (desk.may_write or bool(stored)))
         self.row.setVisible(desk.may_write)
         self._told.setText(f"Barnets egen syn saknas: {desk.hidden(stored)}")

@@ -122,7 +122,7 @@ class MeetingDesk:
         """A first name where no other in the family has the same; initials while names are hidden."""
         if names.screen().is_hiding:
             return names.shown(name)
-        firsts = [party.shown_name.split()[0] for party in self.facts.family if party.shown_name]
-        first = name.split()[0] if name else ""
+        firsts = [party.shown_name.partition(" ")[0] for party in self.facts.family]
+        first = name.partition(" ")[0]
         is_family = any(party.shown_name == name for party in self.facts.family)
         return first if is_family and firsts.count(first) == 1 else name

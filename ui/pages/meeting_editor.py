@@ -1,6 +1,7 @@
 """The box to write in during the talk, with who says it and what it is one key away."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -78,9 +79,8 @@ class MeetingEditor(QWidget):
         lines.addWidget(_line(Text("Vad?", tone=Tone.QUIET, may_wrap=False), self.what))
         column.addWidget(self._asks)
         column.addWidget(self.promise)
-        column.addWidget(
-            _line(self.keep_button, self.remove_button, self.cancel_button, self.promise_button, self.withheld)
-        )
+        own = (self.keep_button, self.remove_button, self.cancel_button)
+        column.addWidget(_line(*own, self.promise_button, self.withheld))
 
     def _connect(self) -> None:
         self.box.value_changed.connect(self.changed)
@@ -88,17 +88,17 @@ class MeetingEditor(QWidget):
         self.what.value_changed.connect(self.changed)
         self.promise.changed.connect(self.changed)
         self.withheld.toggled.connect(lambda _: self.changed.emit())
-        self.keep_button.clicked.connect(lambda: self.kept.emit())
+        self.keep_button.clicked.connect(self.kept)
         self.promise.sent.connect(self.kept)
-        self.remove_button.clicked.connect(lambda: self.removed.emit())
-        self.cancel_button.clicked.connect(lambda: self.cancelled.emit())
-        self.promise_button.clicked.connect(lambda: self.promised.emit())
+        self.remove_button.clicked.connect(self.removed)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.promise_button.clicked.connect(self.promised)
 
     def _add_keys(self) -> None:
         for number in range(1, 10):
-            self._add_key(f"Alt+{number}", lambda number=number: self._choose_who(number))
+            self._add_key(f"Alt+{number}", partial(self._choose_who, number))
         for kind, key in _KIND_KEYS.items():
-            self._add_key(f"Alt+{key}", lambda kind=kind: self.what.set_value(kind))
+            self._add_key(f"Alt+{key}", partial(self.what.set_value, kind))
 
     def _add_key(self, keys: str, do: Callable[[], object]) -> None:
         made = QShortcut(QKeySequence(keys), self)
@@ -135,7 +135,7 @@ class MeetingEditor(QWidget):
         self.promise.show_people()
 
     def suit(self, section: Section) -> None:
-        """Choose who most likely speaks in a section, or who spoke last; what is being written keeps its choice."""
+        """Choose who most likely speaks in a section, or who spoke last; a line in the box keeps its own."""
         if self.box.value() or self.is_changing:
             return
         facts = self._desk.facts

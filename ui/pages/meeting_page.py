@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.problem import Problem
@@ -13,19 +13,12 @@ from allvar_desktop.domain.record import Commitment, Section, Statement
 from ui import style
 from ui.navigation import Shell
 from ui.pages.base import Page
-from ui.pages.meeting_addenda import AddendaPanel
-from ui.pages.meeting_attendance import AttendancePanel
-from ui.pages.meeting_child_view import ChildViewField
+from ui.pages.meeting_column import MeetingColumn
 from ui.pages.meeting_desk import MeetingDesk
 from ui.pages.meeting_draft import MeetingDraft
-from ui.pages.meeting_editor import MeetingEditor
 from ui.pages.meeting_head import BEGIN, CASE, END, FAMILY, LOCK, PREVIEW, MeetingHead
-from ui.pages.meeting_problems import ProblemPanel
-from ui.pages.meeting_sections import ATTENDANCE, KEYS, MeetingSections, section_of_problem, section_text
-from ui.pages.meeting_statements import CommitmentRows, StatementRows
+from ui.pages.meeting_sections import ATTENDANCE, KEYS, MeetingSections, section_of_problem
 from ui.pages.meeting_work import MeetingWork
-from ui.widgets.headings import SectionHead
-from ui.widgets.text import Text, Tone
 
 _SIDE_BY_SIDE_FROM = 100
 """Characters of width from which the sections stand beside the text."""
@@ -45,7 +38,7 @@ class MeetingPage(Page):
         self._is_going = False
         self._ways: dict[str, Callable[[], object]] = {
             BEGIN: self._begin,
-            END: lambda: self.work.end(),
+            END: self._end,
             LOCK: self._lock,
             PREVIEW: lambda: shell.go("preview", kind="summary", meeting_id=self.desk.meeting_id),
             FAMILY: lambda: shell.go("preview", kind="family_copy", meeting_id=self.desk.meeting_id),
@@ -59,42 +52,18 @@ class MeetingPage(Page):
     def _make_parts(self) -> None:
         desk = self.desk
         self.sections = MeetingSections()
-        self.problems = ProblemPanel()
-        self.section_head = SectionHead("")
-        self.nothing = Text("", tone=Tone.QUIET)
-        self.attendance = AttendancePanel(desk)
-        self.statements = StatementRows(desk, self._change_statement)
-        self.child_view = ChildViewField(desk)
-        self.editor = MeetingEditor(desk)
-        self.commitments_head = SectionHead("Åtaganden hittills")
-        self.commitments = CommitmentRows(desk, self._change_commitment)
-        self.addenda = AddendaPanel(desk)
+        self.column = MeetingColumn(desk, self._change_statement, self._change_commitment)
+        self.editor, self.addenda = self.column.editor, self.column.addenda
+        self.attendance, self.child_view = self.column.attendance, self.column.child_view
+        self.problems = self.column.problems
         self.work = MeetingWork(desk, self.editor, self._show_problems)
         self.draft = MeetingDraft(desk, self.editor, self.addenda, self.save_draft)
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (
-            self.problems,
-            self.section_head,
-            self.nothing,
-            self.attendance,
-            self.statements,
-            self.editor,
-            self.child_view,
-            self.commitments_head,
-            self.commitments,
-            self.addenda,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(style.step(3))
         self._both.addWidget(self.sections)
-        self._both.addWidget(right, 1)
+        self._both.addWidget(self.column, 1)
         self.body.addLayout(self._both)
 
     def _connect(self) -> None:
@@ -109,7 +78,7 @@ class MeetingPage(Page):
         self.addenda.kept.connect(self.keep)
 
     def open(self, **params: Any) -> None:
-        """Open the talk and its record, with their log entries, and put back the line that was half written."""
+        """Open the talk and its record, with their log entries, and put back a half-written line."""
         wanted = MeetingId(params["meeting_id"])
         self.editor.empty()
         self.addenda.empty()
@@ -140,39 +109,11 @@ class MeetingPage(Page):
         desk = self.desk
         self.meeting_head.show()
         self.sections.show_sections(desk, self.section)
-        self._show_section()
-        has_record = desk.record is not None
-        self.commitments.show_all()
-        has_commitments = bool(desk.contents and desk.contents.commitments)
-        self.commitments_head.setVisible(has_commitments)
-        self.commitments.setVisible(has_commitments)
-        self.commitments_head.title.setText("Åtaganden" if desk.is_locked else "Åtaganden hittills")
-        self.addenda.setVisible(desk.is_locked)
-        self.sections.setVisible(has_record)
-        if has_record:
-            self.addenda.show_all()
-            self.editor.show_people()
+        self.sections.setVisible(desk.record is not None)
+        self.column.show_all(self.section)
         if desk.is_ongoing != self._is_going:
             self._is_going = desk.is_ongoing
             self.shell.meeting_toggled.emit(self._is_going)
-
-    def _show_section(self) -> None:
-        desk, is_attendance = self.desk, self.section == ATTENDANCE
-        has_record = desk.record is not None
-        self.section_head.title.setText(section_text(self.section))
-        self.attendance.setVisible(is_attendance)
-        self.statements.setVisible(not is_attendance)
-        if is_attendance:
-            self.attendance.show_rows()
-        else:
-            self.statements.show_section(Section(self.section))
-        self.editor.setVisible(desk.may_write and not is_attendance)
-        self.child_view.show_in(self.section)
-        is_empty = self.section in (desk.contents.empty_sections if desk.contents else ())
-        self.nothing.setText("" if has_record else "Samtalet har inte börjat. De här är kallade.")
-        if desk.is_locked and is_empty:
-            self.nothing.setText("Inget skrevs här.")
-        self.nothing.setVisible(bool(self.nothing.text()))
 
     def go_to(self, key: str, *, has_focus: bool = True) -> None:
         """Open a section, ready to write in."""
@@ -184,7 +125,7 @@ class MeetingPage(Page):
             self._written_section = Section(key)
             self.editor.suit(Section(key))
         self.sections.show_sections(self.desk, key)
-        self._show_section()
+        self.column.show_section(key)
         if has_focus:
             self.focus_first()
 
@@ -203,16 +144,18 @@ class MeetingPage(Page):
         self.go_to(KEYS[(KEYS.index(self.section) + by) % len(KEYS)])
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        """The keys of the talk; *Spara* keeps the half-written line, *Skriv ut* shows what will be printed."""
+        """The keys of the talk; *Spara* keeps the half-written line, *Skriv ut* goes to the preview."""
+        if self.desk.shown is None:
+            return {}
         ways: dict[str, Callable[[], object]] = {
             "keep_statement": self.keep,
             "commitment": self.promise,
             "next_section": lambda: self._step(1),
             "previous_section": lambda: self._step(-1),
             "save": self.keep_draft,
-            "next_step": lambda: self._ways[self.meeting_head.next_step](),
+            "next_step": self._ways[self.meeting_head.next_step],
         }
-        if self.desk.shown is not None and self.desk.is_locked:
+        if self.desk.is_locked:
             ways["print"] = self._ways[PREVIEW]
         return ways
 
@@ -295,6 +238,9 @@ class MeetingPage(Page):
             self.section = ATTENDANCE
             self.focus_first()
 
+    def _end(self) -> None:
+        self.work.end()
+
     def _lock(self) -> None:
         self.child_view.keep()
         if not self._is_box_full() and self.work.lock():
@@ -335,10 +281,15 @@ class MeetingPage(Page):
     def may_leave(self) -> bool:
         """Always; what is half written is kept, and the log is told that writing pauses."""
         if self.desk.shown is not None:
-            self.child_view.keep()
             self.draft.keep_waiting()
-            self.desk.pause_writing()
+            self.pause()
         return True
+
+    def pause(self) -> None:
+        """Store the reason that is being typed, and tell the log that writing pauses."""
+        if self.desk.shown is not None:
+            self.child_view.keep()
+            self.desk.pause_writing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

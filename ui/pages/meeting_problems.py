@@ -31,8 +31,8 @@ class ProblemPanel(Card):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """One line for each, with a button to its section; without any the panel goes away."""
         self.buttons = [self._button(problem) for problem in problems]
-        rows = [[Text(problem.message), button] for problem, button in zip(problems, self.buttons, strict=True)]
-        self._rows.set_rows(rows)
+        words = [Text(problem.message) for problem in problems]
+        self._rows.set_rows(list(zip(words, self.buttons, strict=True)))
         self.setVisible(bool(problems))
 
     def _button(self, problem: Problem) -> Button:

@@ -20,7 +20,7 @@ from ui.widgets.form import Form
 
 
 class PromiseForm(QWidget):
-    """Shown under the box while its text is a commitment; `commitment_id` is the one that is being changed."""
+    """Shown under the box while its text is a commitment; `commitment_id` is the one being changed."""
 
     changed = Signal()
     sent = Signal()
@@ -37,7 +37,8 @@ class PromiseForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.step(1))
         column.addWidget(self.form.row("who", "Vem gör det?", self.who))
-        column.addWidget(self.form.row("due", "När ska det vara gjort?", self.due, "Till exempel fre, 1 april eller 2026-04-10."))
+        how = "Till exempel fre, 1 april eller 2026-04-10."
+        column.addWidget(self.form.row("due", "När ska det vara gjort?", self.due, how))
         self.form.changed.connect(self.changed)
         self.due.returnPressed.connect(self.sent)
 
@@ -58,7 +59,9 @@ class PromiseForm(QWidget):
     def start(self, row: Commitment | None = None) -> None:
         """Empty, or with what a commitment holds."""
         self.commitment_id = row.id if row else None
-        whose = "" if row is None else f"party:{row.party_id}" if row.party_id else f"account:{row.account_id}"
+        whose = ""
+        if row is not None:
+            whose = f"party:{row.party_id}" if row.party_id else f"account:{row.account_id}"
         self.put(whose, row.due.isoformat() if row and row.due else "")
 
     def put(self, whose: str, due: str) -> None:

@@ -49,7 +49,7 @@ class MeetingSections(QWidget):
         steps = [_step(desk, key, open_key) for key in KEYS]
         self.list.set_steps(steps, open_key)
         self._is_showing = True
-        self.field.set_options([(step.key, ", ".join(filter(None, (step.words, step.detail)))) for step in steps])
+        self.field.set_options([(step.key, f"{step.words}: {step.detail}") for step in steps])
         self.field.set_value(open_key)
         self._is_showing = False
 
@@ -72,8 +72,8 @@ def section_of_problem(desk: MeetingDesk, field: str) -> str:
         return Section.CHILD
     if name == "commitment":
         return Section.AGREEMENT
-    found = next((row for row in desk.contents.statements if str(row.id) == rest), None) if desk.contents else None
-    return found.section if name == "statement" and found else ATTENDANCE
+    rows = desk.contents.statements if desk.contents and name == "statement" else ()
+    return next((row.section for row in rows if str(row.id) == rest), ATTENDANCE)
 
 
 def _step(desk: MeetingDesk, key: str, open_key: str) -> Step:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ from ui.widgets.text import Text
 
 _WITHHELD = PillText("urgent", "Lämnas inte ut")
 _Row = list[QWidget | None]
+_T = TypeVar("_T")
 
 
 class StatementRows(RowList):
@@ -44,7 +46,7 @@ class StatementRows(RowList):
         if row.is_withheld:
             pills.insert(0, Pill(_WITHHELD, "Lämnas inte ut till vårdnadshavare"))
         if desk.may_write:
-            pills.append(_button(f"Ändra raden: {text}", lambda: self._change(row)))
+            pills.append(_button(f"Ändra raden: {text}", self._change, row))
         return [Text(text, Size.RECORD), together(*pills, is_right=True)]
 
 
@@ -67,7 +69,7 @@ class CommitmentRows(RowList):
         if row.is_withheld:
             cells.insert(0, Pill(_WITHHELD, "Lämnas inte ut till vårdnadshavare"))
         if desk.may_write:
-            cells.append(_button(f"Ändra åtagandet: {text}", lambda: self._change(row)))
+            cells.append(_button(f"Ändra åtagandet: {text}", self._change, row))
         return [Text(text), quiet(self._who(row)), together(*cells, is_right=True)]
 
     def _who(self, row: Commitment) -> str:
@@ -79,9 +81,9 @@ class CommitmentRows(RowList):
         return desk.record.authors[row.account_id]
 
 
-def _button(name: str, do: Callable[[], object]) -> Button:
+def _button(name: str, change: Callable[[_T], object], row: _T) -> Button:
     made = link("Ändra", name=name)
-    made.clicked.connect(lambda: do())
+    made.clicked.connect(lambda: change(row))
     return made
 
 

@@ -27,7 +27,7 @@ class MeetingWork:
         self._show_problems = show_problems
 
     def open(self, meeting_id: MeetingId) -> None:
-        """Open the talk, and its case when that has not been; a colleague's asks why. Raises where it may not."""
+        """Open the talk, and first its case; a colleague's asks why. Raises where it may not be opened."""
         session = self._desk.session
         case_id = case_of_meeting(session, meeting_id)
         if case_id not in session.opened:

@@ -20,6 +20,7 @@ from tests.ui.gestures import shortcut
 from tests.ui.keys import press, type_text
 from ui import names
 from ui.dialogs import ask
+from ui.drafts import keep_place
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
 from ui.pages.base import Page
@@ -186,7 +187,7 @@ def test_a_line_is_changed_withheld_removed_and_put_back(begun: MeetingPage) -> 
     assert (row.text, row.is_withheld) == ("Behöver stöd", True)
     begun._change_statement(row)
     begun.editor.remove_button.click()
-    assert begun.desk.contents.statements == ()
+    assert not statements(begun)
     begun.banner.button.click()
     back = begun.desk.contents.statements[0]
     assert (back.text, back.is_withheld) == ("Behöver stöd", True)
@@ -203,7 +204,7 @@ def test_a_line_becomes_a_commitment_with_who_and_day(begun: MeetingPage) -> Non
     to_section(begun, Section.AGREEMENT)
     type_text("Går till butiken och ber om ursäkt")
     shortcut("Ctrl+Space")
-    assert begun.editor.is_promise
+    assert begun.editor.promise.isVisibleTo(begun)
     press(Qt.Key.Key_1)
     begun.editor.promise.due.setFocus()
     type_text("10 april")
@@ -217,7 +218,7 @@ def test_a_line_becomes_a_commitment_with_who_and_day(begun: MeetingPage) -> Non
         date(2026, 4, 10),
     )
     assert not begun.editor.is_promise
-    assert begun.commitments.isVisibleTo(begun)
+    assert begun.column.commitments.isVisibleTo(begun)
 
 
 def test_a_commitment_without_a_person_is_refused(begun: MeetingPage) -> None:
@@ -328,3 +329,13 @@ def test_leaving_closes_the_logs_bracket_round_the_writing(begun: MeetingPage, s
     assert begun.desk.meeting_id in session.editing
     begun.shell.go("preview", kind="summary", meeting_id=begun.desk.meeting_id)
     assert begun.desk.meeting_id not in session.editing
+
+
+def test_a_lock_closes_the_logs_bracket_and_keeps_the_line(begun: MeetingPage, session: Session) -> None:
+    write(begun, Section.WELCOME, "Berättade om sekretess")
+    type_text("Familjen frågar om")
+    keep_place(begun.shell)
+    assert begun.desk.meeting_id not in session.editing
+    kept = drafts.kept_draft(session, drafts.LAST_PAGE)
+    assert kept is not None
+    assert kept.content["draft"]["line"]["text"] == "Familjen frågar om"
