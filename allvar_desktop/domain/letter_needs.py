@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allvar_desktop.domain.new_case import NewCase, NewParty
 from allvar_desktop.domain.notice import MayBeTold
+from allvar_desktop.domain.pair_questions import pair_questions
 from allvar_desktop.domain.party import PartyRole, Protection
 from allvar_desktop.domain.time_text import number_word
 
@@ -40,6 +41,7 @@ def _missing(form: NewCase, *, is_assessed: bool) -> Iterator[str]:
         yield "en vuxen att kalla"
     for adult in form.adults:
         yield from _missing_of(adult)
+    yield from _unanswered(form)
     if form.notice.may_be_told is not MayBeTold.YES:
         yield "polisens ja till att familjen underrättas"
     if not is_assessed:
@@ -57,3 +59,15 @@ def _missing_of(adult: NewParty) -> Iterator[str]:
         yield f"{who} adress"
     if adult.protection is Protection.UNKNOWN:
         yield f"{who} skydd"
+
+
+def _unanswered(form: NewCase) -> Iterator[str]:
+    """Whom nobody has said who may know of; each person once."""
+    people = (form.child, *form.adults)
+    answered = {*form.hidden_pairs, *form.shown_pairs}
+    open_ones = dict.fromkeys(
+        about for reader, about in pair_questions(people) if (reader, about) not in answered
+    )
+    for about in open_ones:
+        if people[about].protection is not Protection.UNKNOWN:  # that is asked for first
+            yield f"vem som får veta var {people[about].name.strip() or people[about].role.text} finns"

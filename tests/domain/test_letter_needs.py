@@ -31,6 +31,11 @@ def test_an_address_is_not_asked_of_somebody_whose_registration_is_protected() -
     assert missing_for_letter(nora, is_assessed=True) == ()
 
 
+def test_a_question_of_who_may_know_is_asked_once_for_each_person() -> None:
+    nora = replace(NOTICES[2].forms[0], hidden_pairs=((2, 1),), shown_pairs=())
+    assert missing_for_letter(nora, is_assessed=True) == ("vem som får veta var Nora Hedman finns",)
+
+
 def test_the_word_of_the_police_and_the_assessment_are_asked_for() -> None:
     notice = replace(ELIAS.notice, may_be_told=MayBeTold.NO)
     assert missing_for_letter(replace(ELIAS, notice=notice), is_assessed=False) == (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain.doubles import Double
 from allvar_desktop.domain.identity_number import age_on, parse_identity
+from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.services.doubles import likely_doubles
 from allvar_desktop.services.searches import log_search
@@ -31,7 +32,7 @@ class DoublesStrip(QWidget):
         super().__init__()
         self._shell = shell
         self._wanted: tuple[str, str, date | None] = ("", "", None)
-        self._logged: frozenset[str] = frozenset()
+        self._logged: frozenset[CaseId] = frozenset()
         self.doubles: tuple[Double, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +76,7 @@ class DoublesStrip(QWidget):
         found = self._shell.run(lambda: likely_doubles(session, *self._wanted))
         self.doubles = (found or ())[:_MOST_SHOWN]
         self._show()
-        shown = frozenset(double.child.case_number for double in self.doubles)
+        shown = frozenset(double.child.case_id for double in self.doubles)
         if shown and shown != self._logged:
             self._log_timer.start()
 
@@ -85,9 +86,9 @@ class DoublesStrip(QWidget):
             self.compare_requested.emit(self.doubles[0])
 
     def _log(self) -> None:
-        numbers = tuple(double.child.case_number for double in self.doubles)
-        if numbers and self._shell.succeeds(lambda: log_search(self._shell.session, numbers)):
-            self._logged = frozenset(numbers)
+        shown = tuple(double.child.case_id for double in self.doubles)
+        if shown and self._shell.succeeds(lambda: log_search(self._shell.session, shown)):
+            self._logged = frozenset(shown)
 
     def _show(self) -> None:
         for place, strip in enumerate(self.strips):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.address_parser import Address, parse_address
@@ -36,7 +36,8 @@ class AddressField(QWidget):
         super().__init__(parent)
         self.line = TextField(400, 34)
         self.parts = {name: TextField(limit, chars) for name, _, limit, chars in _PARTS}
-        self.open_button = Button("Rätta delarna", Kind.LINK, hint="F2")
+        self.open_button = Button("Rätta delarna (F2)", Kind.LINK, icon="pencil")
+        self.open_button.set_folded(True)
         self.open_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.understood = Text("", Size.SMALL, Tone.QUIET)
         self._part_place = QWidget()
@@ -54,9 +55,12 @@ class AddressField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.step(0.5))
-        column.addWidget(self.line)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.line, 1)
+        top.addWidget(self.open_button)
+        column.addLayout(top)
         column.addWidget(self.understood)
-        column.addWidget(self.open_button)
         flow = Flow(self._part_place, gap=1.5, is_top=True)
         for name, label, _, _ in _PARTS:
             row = FormRow(name, label, self.parts[name])
@@ -117,6 +121,7 @@ class AddressField(QWidget):
 
     def _set_open(self, is_open: bool) -> None:
         self._part_place.setVisible(is_open)
+        self._show_understood()
         self.updateGeometry()
 
     def _fill_parts(self, address: Address) -> None:
@@ -139,7 +144,7 @@ class AddressField(QWidget):
         words = "" if self.is_open or address.is_empty else names.masked(_words(address))
         self.understood.setText(words)
         self.understood.setVisible(bool(words))
-        self.open_button.setVisible(bool(words))
+        self.open_button.setVisible(not self.is_open)
         self.line.setAccessibleDescription(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

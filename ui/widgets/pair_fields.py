@@ -83,6 +83,7 @@ class PairFields(QWidget):
         for pair in list(self._chips):
             if pair not in wanted:
                 del self._chips[pair]
+                self.form.rows[_row_name(pair)].hide()  # at once, not when Qt comes to delete it
                 self.form.remove(_row_name(pair))
         chips = {}
         for place, pair in enumerate(wanted):
