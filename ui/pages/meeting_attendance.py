@@ -171,4 +171,6 @@ def _read_only(desk: MeetingDesk, party: Party) -> QWidget:
         cells.append(Pill(PillText(_PILLS[row.presence], said)))
         if row.reason:
             cells.append(Text(desk.hidden(row.reason), tone=Tone.QUIET))
-    return together(*cells, gap=2)
+    place = together(*cells, gap=2)
+    place.setContentsMargins(0, style.step(0.75), 0, style.step(0.75))
+    return place

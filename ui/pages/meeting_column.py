@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain.record import Commitment, Section, Statement
+from ui import style
 from ui.pages.meeting_addenda import AddendaPanel
 from ui.pages.meeting_attendance import AttendancePanel
 from ui.pages.meeting_child_view import ChildViewField
@@ -31,6 +32,7 @@ class MeetingColumn(QWidget):
         self.problems = ProblemPanel()
         self.head = SectionHead("")
         self._nothing = Text("", tone=Tone.QUIET)
+        self._nothing.setContentsMargins(0, style.step(1), 0, style.step(0.5))
         self.attendance = AttendancePanel(desk)
         self.statements = StatementRows(desk, change_statement)
         self.editor = MeetingEditor(desk)
@@ -78,5 +80,7 @@ class MeetingColumn(QWidget):
     def _said_of_nothing(self, section: str) -> str:
         contents = self._desk.contents
         if contents is None:
-            return "Samtalet har inte börjat. De här är kallade."
+            if self._desk.meeting.state.is_coming:
+                return "Samtalet har inte börjat. De här är kallade."
+            return "Samtalet blev inte av. De här var kallade."
         return "Inget skrevs här." if self._desk.is_locked and section in contents.empty_sections else ""

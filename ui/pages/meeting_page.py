@@ -138,7 +138,7 @@ class MeetingPage(Page):
             self.show_widget(self.attendance)
         else:
             self.editor.box.setFocus()
-            self.show_widget(self.editor)
+            self.show_widget(self.editor.box_row)
 
     def _step(self, by: int) -> None:
         self.go_to(KEYS[(KEYS.index(self.section) + by) % len(KEYS)])
@@ -174,7 +174,7 @@ class MeetingPage(Page):
         self.editor.empty()
         self.draft.end()
         self.editor.box.setFocus()
-        QTimer.singleShot(0, self, lambda: self.show_widget(self.editor))
+        QTimer.singleShot(0, self, lambda: self.show_widget(self.editor.box_row))
 
     def _keep_addendum(self) -> None:
         if not self.addenda.is_writing:
