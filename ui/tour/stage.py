@@ -97,7 +97,7 @@ class Stage:
     def close(self) -> None:
         """Close window and register."""
         self.shell.close_pages()
-        self.window.close()
+        self.window.close_for_good()
         self.window.deleteLater()
         settle()
         self.session.register.close()
