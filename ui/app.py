@@ -70,9 +70,8 @@ def load_the_rest(app: QApplication, opening: Opening) -> None:
 
 
 def _show_bug(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """What no page caught: the dialog for bugs, and the way through the code on standard error."""
+    """What no page caught: the dialog for bugs."""
     from ui.dialogs import bug
 
-    sys.stderr.write(bug.report(error) + "\n")
     if issubclass(kind, Exception) and QApplication.instance() is not None:
         bug.show(error)

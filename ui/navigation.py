@@ -75,6 +75,7 @@ class Shell(QObject):
         self._pages: dict[str, Page] = {}
         self._history: list[Place] = []
         self.place: Place | None = None
+        self._is_closed = False
         self.on_bug: Callable[[BaseException], None] = _raise
 
     def page(self, key: str) -> "Page":
@@ -88,7 +89,7 @@ class Shell(QObject):
     @property
     def current(self) -> "Page | None":
         """The page that is shown."""
-        return self.page(self.place.key) if self.place else None
+        return self.page(self.place.key) if self.place and not self._is_closed else None
 
     def go(self, key: str, **params: Any) -> bool:
         """Open a page with what it needs (`case_id=…`). False when the page before would not be left."""
@@ -101,8 +102,8 @@ class Shell(QObject):
     def _open(self, place: Place, *, is_back: bool) -> bool:
         if self.current is not None and not self.current.may_leave():
             return False
-        page = self.page(place.key)
-        if not self.succeeds(lambda: page.open(**place.params)):
+        page = self.run(lambda: self.page(place.key))
+        if page is None or not self.succeeds(lambda: page.open(**place.params)):
             return False
         if is_back:
             self._history.pop()
@@ -116,7 +117,12 @@ class Shell(QObject):
         return True
 
     def run(self, work: Callable[[], T]) -> T | None:
-        """Call a service. What it answers, or None after showing why it could not."""
+        """Call a service. What it answers, or None after showing why it could not.
+
+        Nothing is called any more once the pages are let go of: a late timer must not reach a closed register.
+        """
+        if self._is_closed:
+            return None
         try:
             return work()
         except StoppedError as error:
@@ -164,7 +170,8 @@ class Shell(QObject):
         self.counts_changed.emit(counts)
 
     def close_pages(self) -> None:
-        """Let go of every page."""
+        """Let go of every page; nothing is shown or called after it."""
+        self._is_closed = True
         for page in self._pages.values():
             page.deleteLater()
         self._pages.clear()

@@ -71,14 +71,13 @@ class Opening(QObject):
 
     def _show_unlock(self, facts: LockedRegister) -> None:
         is_practice = facts.kind is RegisterKind.PRACTICE
-        clock: Clock = self._clock
         practice: tuple[PracticeSignIn, ...] = ()
         if is_practice:
-            from ui.practice import clock_of, sign_ins
+            from ui.practice import sign_ins
 
-            clock, practice = clock_of(facts.folder, self._clock), sign_ins()
-        page = UnlockPage(facts, clock, self._due, practice, self._key_work)
-        page.signed_in.connect(self._enter)
+            practice = sign_ins()
+        page = UnlockPage(facts, self._clock, self._due, practice, self._key_work)
+        page.signed_in.connect(self.enter)
         page.recovery_requested.connect(lambda: self._show_recovery(facts))
         page.restore_requested.connect(self._show_restore)
         page.practice_requested.connect(self.open_practice)
@@ -99,7 +98,7 @@ class Opening(QObject):
         from ui.first_start import FirstStart
 
         start = FirstStart(self._clock, self.window.show_page, self._key_work, self._folder, self)
-        start.made.connect(self._enter)
+        start.made.connect(self.enter)
         start.left.connect(self._welcome)
         self._first_start = start
         start.start()
@@ -116,7 +115,7 @@ class Opening(QObject):
         from ui.pages.handover_code import CodePage
 
         page = CodePage("Ny återställningskod", code, session.settings, self._clock, "Öppna registret")
-        page.checked.connect(lambda: self._enter(session))
+        page.checked.connect(lambda: self.enter(session))
         self.window.show_page(page)
 
     def _show_restore(self) -> None:
@@ -149,7 +148,8 @@ class Opening(QObject):
         elif self.window.page is not None:
             self.window.page.say("I mappen finns inget register. Välj mappen där register.allvar ligger.")
 
-    def _enter(self, session: "Session") -> None:
+    def enter(self, session: "Session") -> None:
+        """Open the main window for a session."""
         from ui.program import Program
 
         if not session.is_practice:

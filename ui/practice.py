@@ -1,11 +1,8 @@
-"""The practice register: making it with progress, its clock, and its open passphrases."""
-
-from pathlib import Path
+"""The practice register: making it with progress, and its open passphrases."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
-from allvar_desktop.clock import Clock
 from allvar_desktop.paths import practice_folder
 from allvar_desktop.services.locked_registers import is_register
 from ui.pages.start_page import StartPage
@@ -15,13 +12,6 @@ from ui.pages.unlock_page import PracticeSignIn
 def is_made() -> bool:
     """Whether the practice register lies in its place."""
     return is_register(practice_folder())
-
-
-def clock_of(folder: Path, base: Clock) -> Clock:
-    """The clock of the practice register: its own day, going on ticking."""
-    from allvar_desktop.services.practice import practice_clock
-
-    return practice_clock(folder, base)
 
 
 def sign_ins() -> tuple[PracticeSignIn, ...]:

@@ -44,7 +44,7 @@ class Program(QObject):
             )
 
     def _ask_about_papers(self) -> None:
-        """After a crash between storing a paper and the answer: did it come out of the printer right?"""
+        """Whether papers came out right that the program was stopped at before it had the answer."""
         if self.session.account.may_see_cases:
             self.shell.succeeds(lambda: ask_about_unanswered(self.session))
 

@@ -28,10 +28,10 @@ def restart(folder: Path, due: Sequence[datetime]) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform == "win32":
-        _start_beside(words, _packed(due))
+        _start_beside(words, packed(due))
         os._exit(0)
     read_end, write_end = os.pipe()
-    os.write(write_end, _packed(due))
+    os.write(write_end, packed(due))
     os.close(write_end)
     os.set_inheritable(read_end, True)
     os.execv(words[0], [*words, DUE_OPTION, str(read_end)])  # noqa: S606 -- no shell is the point
@@ -47,7 +47,8 @@ def received(source: int) -> tuple[datetime, ...]:
         return ()
 
 
-def _packed(due: Sequence[datetime]) -> bytes:
+def packed(due: Sequence[datetime]) -> bytes:
+    """The earliest instants as the bytes that go through the pipe."""
     seconds = sorted(int(instant.timestamp()) for instant in due)[:_MOST_INSTANTS]
     return "\n".join(str(each) for each in seconds).encode("ascii")
 

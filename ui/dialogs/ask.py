@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from allvar_desktop.domain import text_limits
 from ui.dialogs.choice_dialog import ChoiceDialog
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, window_below
 from ui.dialogs.questions import ReasonDialog, TextDialog
 from ui.widgets.choices import Option
 
@@ -53,18 +53,14 @@ def _answer(question: str, ask: Callable[[], Any]) -> Any:
     return _scripts[-1].take(question) if _scripts else ask()
 
 
-def _window() -> QWidget | None:
-    return QApplication.activeModalWidget() or QApplication.activeWindow()
-
-
 def confirm(title: str, text: str = "", *, yes: str, no: str = "Avbryt") -> bool:
     """Whether the person says yes. `yes` is the verb of what then happens: *Ta bort*."""
-    return bool(_answer(title, lambda: Dialog(title, text, yes, no, _window()).ask()))
+    return bool(_answer(title, lambda: Dialog(title, text, yes, no, window_below()).ask()))
 
 
 def tell(title: str, text: str) -> None:
     """Something that must be read before going on."""
-    _answer(title, lambda: Dialog(title, text, "Jag förstår", "", _window()).ask())
+    _answer(title, lambda: Dialog(title, text, "Jag förstår", "", window_below()).ask())
 
 
 def run(dialog: Dialog) -> bool:
@@ -95,7 +91,9 @@ def reason(
     """
 
     def show() -> tuple[Any, str] | None:
-        dialog = ReasonDialog(title, text, options, yes, note_label, needs_note=needs_note, parent=_window())
+        dialog = ReasonDialog(
+            title, text, options, yes, note_label, needs_note=needs_note, parent=window_below()
+        )
         return dialog.answer() if dialog.ask() else None
 
     answer: tuple[Any, str] | None = _answer(title, show)
@@ -106,7 +104,7 @@ def choose(title: str, options: Sequence[Option], *, text: str = "") -> Any:
     """The value of one option, by its number, or None."""
 
     def show() -> Any:
-        dialog = ChoiceDialog(title, options, text, _window())
+        dialog = ChoiceDialog(title, options, text, window_below())
         return dialog.chosen if dialog.ask() else None
 
     return _answer(title, show)
@@ -124,7 +122,7 @@ def line(
     """A line of text that is not empty, or None."""
 
     def show() -> str | None:
-        dialog = TextDialog(title, label, start, text, yes, limit, _window())
+        dialog = TextDialog(title, label, start, text, yes, limit, window_below())
         return dialog.field.value() if dialog.ask() else None
 
     answer: str | None = _answer(title, show)
@@ -135,7 +133,7 @@ def folder(title: str, start: Path) -> Path | None:
     """A folder of the person's choice, or None."""
 
     def show() -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(_window(), title, str(start))
+        chosen = QFileDialog.getExistingDirectory(window_below(), title, str(start))
         return Path(chosen) if chosen else None
 
     answer: Path | None = _answer(title, show)
@@ -146,7 +144,7 @@ def file(title: str, start: Path, kinds: str) -> Path | None:
     """An existing file, or None; `kinds` as Qt writes them: ``"Register (*.allvar)"``."""
 
     def show() -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(_window(), title, str(start), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(window_below(), title, str(start), kinds)
         return Path(chosen) if chosen else None
 
     answer: Path | None = _answer(title, show)
@@ -157,7 +155,7 @@ def printer(made: QPrinter) -> bool:
     """Let the person choose a printer and how many; whether it is to be printed."""
 
     def show() -> bool:
-        dialog = QPrintDialog(made, _window())
+        dialog = QPrintDialog(made, window_below())
         dialog.setWindowTitle("Skriv ut")
         return bool(dialog.exec() == QDialog.DialogCode.Accepted)
 

@@ -1,6 +1,7 @@
 """Something that should not happen: says so, and offers a report without personal data."""
 
 import platform
+import sys
 import traceback
 
 from PySide6.QtCore import qVersion
@@ -55,5 +56,6 @@ class BugDialog(Dialog):
 
 
 def show(error: BaseException) -> None:
-    """Show the dialog for an error that nobody expected."""
+    """Show the dialog for an error that nobody expected, and write the report on standard error."""
+    sys.stderr.write(report(error) + "\n")
     ask.run(BugDialog(error))

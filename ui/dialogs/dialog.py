@@ -2,12 +2,20 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.style import Size
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, Tone
+
+
+def window_below() -> QWidget | None:
+    """The window that a new dialog belongs to; never a dialog that has been answered and is going away."""
+    found = QApplication.activeModalWidget() or QApplication.activeWindow()
+    while isinstance(found, QDialog) and not found.isVisible():
+        found = found.parentWidget()
+    return found
 
 
 class Dialog(QDialog):

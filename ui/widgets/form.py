@@ -11,6 +11,7 @@ from ui import style
 from ui.style import Size
 from ui.widgets.choice_chips import ChoiceChips
 from ui.widgets.text import Text, Tone
+from ui.widgets.tick import Tick
 
 HELP_PROPERTY = "help_topic"
 """The Qt property that names a widget's help text for F1."""
@@ -54,7 +55,7 @@ class FormRow(QWidget):
         column.addWidget(field)
         column.addWidget(self.note)
         column.addStretch(1)
-        field.setAccessibleName(label)
+        field.setAccessibleName(field.text() if isinstance(field, Tick) else label)
         field.setProperty(HELP_PROPERTY, name)
         if isinstance(field, ChoiceChips):
             field.name_buttons(label)
