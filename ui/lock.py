@@ -71,6 +71,8 @@ def leave(shell: Shell, window: MainWindow) -> tuple[datetime, ...]:
         open_window.hide()
     with suppress(KnownError):
         drafts.keep_place(shell)
+    # A late timer of a page must not reach the closed register.
+    shell.close_pages()
     with suppress(KnownError):
         backups.back_up_if_changed(shell.session)
     due: tuple[datetime, ...] = ()

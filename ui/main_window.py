@@ -170,7 +170,7 @@ class MainWindow(QWidget):
 
     def _refresh(self) -> None:
         page = self.shell.current
-        if page is not None:
+        if page is not None and not self._is_closing:
             self.shell.succeeds(page.refresh)
 
     def _back(self) -> None:

@@ -119,7 +119,7 @@ class Shell(QObject):
     def run(self, work: Callable[[], T]) -> T | None:
         """Call a service. What it answers, or None after showing why it could not.
 
-        Nothing is called any more once the pages are let go of: a late timer must not reach a closed register.
+        Nothing is called once the pages are let go of: a late timer must not reach a closed register.
         """
         if self._is_closed:
             return None

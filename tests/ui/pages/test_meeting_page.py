@@ -66,6 +66,7 @@ def window(session: Session, meeting_id: MeetingId, qtbot: QtBot) -> Iterator[Ma
     yield made
     names.screen().set_hiding(False)
     made.close_for_good()
+    made.shell.close_pages()
 
 
 @pytest.fixture
