@@ -77,16 +77,44 @@ class CaseOrder(StrEnum):
     CLOCK = "clock"
     NUMBER = "number"
     NAME = "name"
+    AGE = "age"
     HANDLER = "handler"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSort:
+    """How a list is sorted, for whom.
+
+    Only `reader`'s own and unassigned cases are placed by name or age, the others come after them by number:
+    where a colleague's case stands must not tell what is not shown. None for a supervisor, who reads all.
+    `handlers` are accounts in the order of their names.
+    """
+
+    order: CaseOrder = CaseOrder.CLOCK
+    is_descending: bool = False
+    reader: AccountId | None = None
+    handlers: tuple[AccountId, ...] = ()
+
+
+class ClockStage(StrEnum):
+    """How far the 48 hours of a case have come, without a look at the time."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    STOPPED_IN_TIME = "in_time"
+    STOPPED_LATE = "late"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
     """Own work by status, handler or deadline; never by what a person is or did (domain.md §7)."""
 
-    handler_id: AccountId | None = None
-    only_unassigned: bool = False
+    handlers: tuple[AccountId | None, ...] = ()
+    """Whose cases, None for those without a handler; empty for everybody's."""
     is_open: bool | None = True
-    has_running_clock: bool = False
-    overdue_at: datetime | None = None
-    """Only clocks that have run out at this instant."""
+    stage: ClockStage | None = None
+    due_after: datetime | None = None
+    """Only clocks that run out after this instant (UTC, exclusive)."""
+    due_until: datetime | None = None
+    """Only clocks that run out until this instant (UTC, inclusive)."""

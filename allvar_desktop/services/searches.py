@@ -2,37 +2,38 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from allvar_desktop.domain.access import may_read
+from allvar_desktop.domain.access import may_read, without_details
 from allvar_desktop.domain.act import Act
-from allvar_desktop.domain.case_line import CaseLine
 from allvar_desktop.domain.identity_number import search_prefixes
 from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.search_hit import SearchHit, SearchHits
 from allvar_desktop.domain.search_key import fold, search_terms
-from allvar_desktop.services.access import narrowed, require_casework
+from allvar_desktop.services.access import require_casework
 from allvar_desktop.services.session import Session
 
 MOST_HITS = 50
-_CASE_NUMBER = re.compile(r"([a-z{|}]{1,6}) ?([0-9]{4}) ?([0-9]{0,6})")
 LONGEST_QUERY = 100
+_CASE_NUMBER = re.compile(r"([a-z{|}]{1,6}) ?([0-9]{4}) ?([0-9]{0,6})")
 
 
-def search(session: Session, text: str, limit: int = MOST_HITS) -> tuple[CaseLine, ...]:
+def search(session: Session, text: str, limit: int = MOST_HITS) -> SearchHits:
     """Cases with a person, or a number, that each word of `text` begins; colleagues' ones without details.
 
     What was searched is logged by `log_search`, when a hit is opened or two seconds after the last key.
     """
     require_casework(session)
-    words = search_words(text)
-    if not words:
-        return ()
-    return narrowed(session, session.tables.case_lines.some(session.tables.search_terms.find(words, limit)))
+    account = session.account
+    reader = None if account.is_supervisor else account.id
+    found = session.tables.search_terms.hits(search_words(text), reader, limit)
+    return replace(found, hits=tuple(_narrowed(session, hit) for hit in found.hits))
 
 
 def log_search(session: Session, shown: Sequence[CaseId]) -> None:
-    """One entry with the case numbers that were shown, never the words."""
-    ids = " ".join(str(case_id) for case_id in shown[:MOST_HITS])
-    with session.action(Act.SEARCHED, obj=f"cases:{ids}"):
+    """One entry with the numbers of the cases that were shown, never the words."""
+    lines = session.tables.case_lines.some(shown[:MOST_HITS])
+    with session.action(Act.SEARCHED, obj=f"cases:{' '.join(line.number for line in lines)}"):
         pass
 
 
@@ -45,6 +46,7 @@ def search_words(text: str) -> tuple[str, ...]:
     return search_prefixes(query)[:1] or search_terms(query)
 
 
-def may_open_freely(session: Session, line: CaseLine) -> bool:
-    """Whether opening the hit asks for no reason."""
-    return may_read(session.account, line.handler_id) or line.case_id in session.opened
+def _narrowed(session: Session, hit: SearchHit) -> SearchHit:
+    if may_read(session.account, hit.line.handler_id):
+        return hit
+    return SearchHit(without_details(hit.line), hit.role, "")

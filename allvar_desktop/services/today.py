@@ -1,24 +1,25 @@
 """*Idag*: the day in three short lists."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from allvar_desktop.domain.access import may_read
 from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.case_choice import CaseChoice
 from allvar_desktop.domain.case_line import CaseLine, NextStep
-from allvar_desktop.domain.ids import CaseId, CommitmentId, MeetingId, PaperId
-from allvar_desktop.domain.meeting import Meeting
+from allvar_desktop.domain.deadlines import Deadline, State
+from allvar_desktop.domain.line_clock import line_clock
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.next_step import is_late
-from allvar_desktop.domain.working_days import is_working_day
+from allvar_desktop.domain.time_text import instant_text
 from allvar_desktop.services.access import narrowed, require_casework
-from allvar_desktop.services.drafts import KeptDraft, kept_drafts
+from allvar_desktop.services.case_lists import choice_of, count_cases, talk_rule
 from allvar_desktop.services.session import Session
-from allvar_desktop.storage.today import Waiting, due_commitments, meetings_between, unlocked_records
+from allvar_desktop.services.waiting import WaitingItem, waiting_items
+from allvar_desktop.storage.today import PlannedMeeting, meetings_between
 
-MOST_CLOCKS = 40
-MOST_WAITING = 40
-COMMITMENT_HORIZON = timedelta(days=7)
+MOST_CLOCKS = 12
+"""Rows of *Klockan går*: as many as are read in five seconds; the rest is in the list of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +27,33 @@ class RunningClock:
     """One row of *Klockan går*; the step is *Ange orsak* when the clock has run out without a reason."""
 
     line: CaseLine
+    clock: Deadline
     step: NextStep
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class DayMeeting:
-    """One row of *Dagens samtal*."""
+    """One row of *Dagens samtal*; without a name when a colleague handles the case."""
 
-    meeting: Meeting
-    line: CaseLine
-    detail: str
+    meeting: PlannedMeeting
+    is_readable: bool
 
-
-@dataclass(frozen=True, slots=True)
-class WaitingItem:
-    """One row of *Väntar på dig*: an own commitment, a record to lock, or a paper without an answer."""
-
-    text: str
-    case_number: str
-    name: str
-    due: date | None
-    case_id: CaseId
-    commitment_id: CommitmentId | None = None
-    meeting_id: MeetingId | None = None
-    paper_id: PaperId | None = None
+    @property
+    def line(self) -> CaseLine:
+        return self.meeting.line
 
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The three lists, and whether the unit works today at all."""
+    """The three lists, and whether the unit is open just now."""
 
     now: datetime
-    is_office_day: bool
+    is_office_open: bool
     clocks: tuple[RunningClock, ...]
     clock_count: int
     meetings: tuple[DayMeeting, ...]
     waiting: tuple[WaitingItem, ...]
-    drafts: tuple[KeptDraft, ...]
 
 
 def open_today(session: Session) -> TodayView:
@@ -79,59 +69,56 @@ def today_view(session: Session) -> TodayView:
     """The same without an entry: a refresh by timer or after an own action (design.md §3)."""
     require_casework(session)
     now = session.clock.now()
-    today = to_local(now).date()
-    lines, account = session.tables.case_lines, session.account
-    running = lines.running_for(account.id, is_supervisor=account.is_supervisor, limit=MOST_CLOCKS)
-    clocks = tuple(_clock(line, now) for line in narrowed(session, running))
+    meetings = _meetings(session, now)
     return TodayView(
         now=now,
-        is_office_day=session.settings.office.hours_on(today) is not None and is_working_day(today),
-        clocks=clocks,
-        clock_count=lines.running_count(account.id, is_supervisor=account.is_supervisor),
-        meetings=_meetings(session, today),
-        waiting=_waiting(session, today),
-        drafts=kept_drafts(session),
+        is_office_open=session.settings.office.is_open_at(now),
+        clocks=_clocks(session, now),
+        clock_count=count_cases(session, choice_of(session, "running"), now),
+        meetings=meetings,
+        waiting=waiting_items(session, now, frozenset(row.meeting.id for row in meetings)),
     )
 
 
-def _clock(line: CaseLine, now: datetime) -> RunningClock:
+def pressing_count(session: Session) -> int:
+    """How many clocks have run out or do so within a day: the number at the page's name."""
+    choice = choice_of(session, "running")
+    calm = CaseChoice(choice.handlers, is_running=True, state=State.PLENTY)
+    return count_cases(session, choice) - count_cases(session, calm)
+
+
+def _clocks(session: Session, now: datetime) -> tuple[RunningClock, ...]:
+    account, rule = session.account, talk_rule(session)
+    lines = session.tables.case_lines.running_for(
+        account.id, is_supervisor=account.is_supervisor, limit=MOST_CLOCKS
+    )
+    return tuple(RunningClock(line, line_clock(line, rule, now), *_step(line, now)) for line in lines)
+
+
+def _step(line: CaseLine, now: datetime) -> tuple[NextStep, str]:
+    coming = f"Samtal {instant_text(line.meeting_starts, now)}." if line.meeting_starts else ""
     if is_late(line.clock_due, now) and not line.is_delay_explained:
-        return RunningClock(line, NextStep.GIVE_DELAY_REASON, f"Orsak till förseningen saknas. {line.next_text}")
-    return RunningClock(line, line.next_step, line.next_text)
+        return NextStep.GIVE_DELAY_REASON, f"{coming} Orsak till förseningen saknas.".lstrip()
+    # What is stored names no day as *idag* or *imorgon*: it is read on other days too.
+    if line.next_step is NextStep.OPEN_MEETING and coming:
+        return line.next_step, coming
+    return line.next_step, line.next_text
 
 
-def _meetings(session: Session, today: date) -> tuple[DayMeeting, ...]:
+def _meetings(session: Session, now: datetime) -> tuple[DayMeeting, ...]:
+    """Those of cases that the account reads, and those that it holds itself for a colleague."""
+    account, today = session.account, to_local(now).date()
     rows = []
     for meeting in meetings_between(session.tables, today, today + timedelta(days=1)):
-        line = session.tables.case_lines.get(meeting.case_id)
-        if may_read(session.account, line.handler_id):
-            rows.append(DayMeeting(meeting, line, _detail(session, meeting)))
+        is_readable = may_read(account, meeting.line.handler_id)
+        if is_readable or meeting.handler_id == account.id:
+            rows.append(DayMeeting(_seen(session, meeting), is_readable))
     return tuple(rows)
 
 
-def _detail(session: Session, meeting: Meeting) -> str:
-    rows = session.tables.participants.where("meeting_id = ?", meeting.id)
-    parties = [session.tables.parties.get(row.party_id) for row in rows]
-    police = next((party for party in parties if party.role == "police"), None)
-    guardians = sum(party.role == "guardian" for party in parties)
-    words = [f"Rum {meeting.room}" if meeting.room else meeting.place]
-    words.append(f"Polis: {police.shown_name}" if police else "Polis ej bokad")
-    if guardians:
-        words.append("båda vårdnadshavarna" if guardians > 1 else "en vårdnadshavare")
-    if meeting.interpreter_language:
-        words.append(f"tolk i {meeting.interpreter_language}")
-    return " · ".join(words)
-
-
-def _waiting(session: Session, today: date) -> tuple[WaitingItem, ...]:
-    rows: list[Waiting] = [
-        *due_commitments(session.tables, session.account.id, today + COMMITMENT_HORIZON, MOST_WAITING),
-        *unlocked_records(session.tables, session.account.id, MOST_WAITING),
-    ]
-    items = [
-        WaitingItem(
-            row.text, row.case_number, row.name, row.due, row.case_id, row.commitment_id, row.meeting_id
-        )
-        for row in rows
-    ]
-    return tuple(sorted(items, key=lambda item: (item.due is None, item.due or today)))
+def _seen(session: Session, meeting: PlannedMeeting) -> PlannedMeeting:
+    """The meeting as this account may see it: of a colleague's case without names."""
+    (line,) = narrowed(session, (meeting.line,))
+    if line is meeting.line:
+        return meeting
+    return replace(meeting, line=line, police="", guardians=0)

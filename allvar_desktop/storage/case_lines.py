@@ -7,19 +7,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from allvar_desktop.domain.case_line import CaseFilter, CaseLine, CaseOrder, NextStep
+from allvar_desktop.domain.case_line import CaseFilter, CaseLine, CaseOrder, CaseSort, ClockStage, NextStep
 from allvar_desktop.domain.ids import AccountId, CaseId
 from allvar_desktop.storage.instants import instant_from_text, instant_to_text
 
-_COLUMNS = ", ".join(field.name for field in fields(CaseLine))
-_ORDERS = {
-    # A clock that has stopped or never started comes after those that run.
-    CaseOrder.CLOCK: "clock_stopped IS NOT NULL OR clock_ended <> '', clock_due IS NULL, clock_due {way}, number",
-    CaseOrder.NUMBER: "number {way}",
-    CaseOrder.NAME: "name_key {way}, number",
-    CaseOrder.HANDLER: "handler_id {way}, number",
-}
+COLUMNS = tuple(field.name for field in fields(CaseLine))
+_COLUMNS = ", ".join(COLUMNS)
 _RUNNING = "is_open = 1 AND clock_stopped IS NULL AND clock_ended = ''"
+_STAGES = {
+    ClockStage.WAITING: f"{_RUNNING} AND clock_due IS NULL",
+    ClockStage.RUNNING: f"{_RUNNING} AND clock_due IS NOT NULL",
+    ClockStage.STOPPED_IN_TIME: "clock_stopped <= clock_due",
+    ClockStage.STOPPED_LATE: "clock_stopped > clock_due",
+    ClockStage.ENDED: "clock_ended <> '' AND clock_stopped IS NULL",
+}
 
 
 class CaseLines:
@@ -42,33 +43,26 @@ class CaseLines:
         return rows[0]
 
     def some(self, case_ids: Sequence[CaseId]) -> tuple[CaseLine, ...]:
-        """The lines of these cases, by name."""
+        """The lines of these cases (some hundred at most), by number."""
         marks = ", ".join("?" for _ in case_ids)
-        return self._select(f"case_id IN ({marks}) ORDER BY name_key, number", list(case_ids))
+        return self._select(f"case_id IN ({marks}) ORDER BY number", list(case_ids))
 
     def running_for(self, account_id: AccountId, *, is_supervisor: bool, limit: int) -> tuple[CaseLine, ...]:
         """Running clocks of own and unassigned cases (a supervisor's: of all), least time left first."""
-        own, parameters = _own(account_id, is_supervisor=is_supervisor)
+        own, parameters = _own(None if is_supervisor else account_id)
         return self._select(
-            f"{_RUNNING} AND clock_due IS NOT NULL AND {own} ORDER BY clock_due LIMIT ?", [*parameters, limit]
+            f"{_RUNNING} AND clock_due IS NOT NULL AND {own} ORDER BY clock_due, number LIMIT ?",
+            [*parameters, limit],
         )
 
-    def running_count(self, account_id: AccountId, *, is_supervisor: bool) -> int:
-        """How many clocks `running_for` would give without a limit."""
-        own, parameters = _own(account_id, is_supervisor=is_supervisor)
-        row = self._db.execute(
-            f"SELECT count(*) FROM case_line WHERE {_RUNNING} AND clock_due IS NOT NULL AND {own}", parameters
-        ).fetchone()
-        return int(row[0])
-
-    def page(
-        self, chosen: CaseFilter, order: CaseOrder, *, is_descending: bool, offset: int, limit: int
-    ) -> tuple[CaseLine, ...]:
+    def page(self, chosen: CaseFilter, sort: CaseSort, *, offset: int, limit: int) -> tuple[CaseLine, ...]:
         """Rows `offset` (inclusive) to `offset + limit` (exclusive) of the narrowed, sorted list."""
         condition, parameters = _condition(chosen)
-        way = "DESC" if is_descending else "ASC"
+        order, keys = _order(sort)
+        # The index alone tells which rows they are; only those are read whole.
+        places = f"SELECT case_id FROM case_line WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
         return self._select(
-            f"{condition} ORDER BY {_ORDERS[order].format(way=way)} LIMIT ? OFFSET ?", [*parameters, limit, offset]
+            f"case_id IN ({places}) ORDER BY {order}", [*parameters, *keys, limit, offset, *keys]
         )
 
     def count(self, chosen: CaseFilter) -> int:
@@ -95,33 +89,71 @@ class CaseLines:
         return tuple(instant_from_text(row[0]) for row in rows)
 
     def _select(self, condition: str, parameters: Sequence[Any]) -> tuple[CaseLine, ...]:
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM case_line WHERE {condition}", list(parameters)).fetchall()
-        return tuple(_line(row) for row in rows)
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM case_line WHERE {condition}", list(parameters)
+        ).fetchall()
+        return tuple(line_of(row) for row in rows)
 
 
-def _own(account_id: AccountId, *, is_supervisor: bool) -> tuple[str, list[int]]:
-    if is_supervisor:
+def _own(reader: AccountId | None) -> tuple[str, list[Any]]:
+    """The condition for cases that `reader` reads without a reason; None reads all."""
+    if reader is None:
         return "1", []
-    return "(handler_id = ? OR handler_id IS NULL)", [account_id]
+    return "(handler_id = ? OR handler_id IS NULL)", [reader]
 
 
 def _condition(chosen: CaseFilter) -> tuple[str, list[Any]]:
-    parts: list[str] = ["1"]
-    parameters: list[Any] = []
-    if chosen.handler_id is not None:
-        parts.append("handler_id = ?")
-        parameters.append(chosen.handler_id)
-    if chosen.only_unassigned:
-        parts.append("handler_id IS NULL")
+    whose, parameters = _whose(chosen.handlers)
+    parts = [whose]
     if chosen.is_open is not None:
         parts.append("is_open = ?")
         parameters.append(int(chosen.is_open))
-    if chosen.has_running_clock:
-        parts.append(_RUNNING)
-    if chosen.overdue_at is not None:
-        parts.append(f"{_RUNNING} AND clock_due < ?")
-        parameters.append(instant_to_text(chosen.overdue_at))
+    if chosen.stage is not None:
+        parts.append(_STAGES[chosen.stage])
+    if chosen.due_after is not None:
+        parts.append("clock_due > ?")
+        parameters.append(instant_to_text(chosen.due_after))
+    if chosen.due_until is not None:
+        parts.append("clock_due <= ?")
+        parameters.append(instant_to_text(chosen.due_until))
     return " AND ".join(parts), parameters
+
+
+def _whose(handlers: tuple[AccountId | None, ...]) -> tuple[str, list[Any]]:
+    if not handlers:
+        return "1", []
+    known: list[Any] = [handler for handler in handlers if handler is not None]
+    parts = ["handler_id IS NULL"] if None in handlers else []
+    if known:
+        parts.append(f"handler_id IN ({', '.join('?' for _ in known)})")
+    return f"({' OR '.join(parts)})", known
+
+
+def _order(sort: CaseSort) -> tuple[str, list[Any]]:
+    """The sort keys, each bound in the order it stands. Ties go by number, so that pages never overlap."""
+    way = "DESC" if sort.is_descending else "ASC"
+    own, keys = _own(sort.reader)
+    match sort.order:
+        case CaseOrder.NAME:
+            return f"NOT {own}, CASE WHEN {own} THEN name_key END {way}, number", keys * 2
+        case CaseOrder.AGE:
+            # Older means born earlier; who has no birth date comes last among those that may be placed.
+            born = "ASC" if sort.is_descending else "DESC"
+            unknown = f"CASE WHEN {own} THEN birth_date IS NULL END"
+            return f"NOT {own}, {unknown}, CASE WHEN {own} THEN birth_date END {born}, number", keys * 3
+        case CaseOrder.HANDLER:
+            return f"handler_id IS NULL, {_place(sort.handlers)} {way}, number", list(sort.handlers)
+        case CaseOrder.NUMBER:
+            return f"number {way}", []
+        case _:
+            # A clock that has stopped or never started comes after those that run.
+            done = "clock_stopped IS NOT NULL OR clock_ended <> ''"
+            return f"{done}, clock_due IS NULL, clock_due {way}, number", []
+
+
+def _place(handlers: tuple[AccountId, ...]) -> str:
+    whens = " ".join(f"WHEN ? THEN {place}" for place in range(len(handlers)))
+    return f"CASE handler_id {whens} ELSE {len(handlers)} END" if handlers else "handler_id"
 
 
 def _cells(line: CaseLine) -> list[str | int | None]:
@@ -139,7 +171,8 @@ def _cell(value: object) -> str | int | None:
     return int(value)
 
 
-def _line(row: Sequence[Any]) -> CaseLine:
+def line_of(row: Sequence[Any]) -> CaseLine:
+    """A row of `COLUMNS` as a line."""
     (case_id, number, name, key, birth, is_protected, handler, is_open, due, stopped, ended, uncertain, explained,
      step, text, next_due, starts) = row  # fmt: skip
     return CaseLine(

@@ -1,57 +1,36 @@
 """*Ärenden*: the list of cases, narrowed and sorted by work, and searched by name and number."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from allvar_desktop.domain.case_line import CaseFilter, CaseLine, CaseOrder
-from allvar_desktop.domain.identity_number import age_on
-from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.domain.case_choice import CaseChoice
+from allvar_desktop.domain.case_line import CaseOrder
 from allvar_desktop.services import case_lists, searches
-from allvar_desktop.services.session import Session
-from ui import names
+from ui import style
 from ui.actions import action
-from ui.models.table_model import Cell, Column, TableModel
+from ui.models.case_table import CaseCells, CaseRow, CaseSource, hit_row
+from ui.models.table_model import TableModel
 from ui.navigation import Shell
 from ui.pages.base import Page
-from ui.pages.today_rows import clock_words
+from ui.pages.case_filters import CaseFilters
+from ui.pages.case_views_bar import ViewsBar
+from ui.search_watch import SearchWatch
 from ui.widgets.buttons import Button, Kind, primary
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
-from ui.widgets.text import bold, quiet
+from ui.widgets.text_fields import TextField
 
-_LOG_AFTER = 2000
-"""Milliseconds after the last keystroke until a search is logged (design.md §3)."""
-
-
-@dataclass(frozen=True)
-class CaseSource:
-    """Rows of the list, a page at a time from SQL."""
-
-    session: Session
-    chosen: CaseFilter
-    order: CaseOrder
-    is_descending: bool
-    total: int
-
-    def count(self) -> int:
-        """The number of rows, asked when the list was opened."""
-        return self.total
-
-    def page(self, offset: int, limit: int) -> tuple[CaseLine, ...]:
-        """`limit` rows from `offset` on."""
-        return case_lists.case_page(
-            self.session, self.chosen, self.order, is_descending=self.is_descending, offset=offset, limit=limit
-        )
+_NARROW_BELOW = 90
+"""Characters of width below which views and filters fold."""
+_SEARCHABLE = "Sök på namn, personnummer eller ärendenummer. Inget annat går att söka på."
 
 
 class CasesPage(Page):
-    """Saved views as chips, and the table under them."""
+    """Saved views and filters, a search, and the table under them; opened with the key of a `view` or without."""
 
     key: ClassVar[str] = "cases"
     nav_key: ClassVar[str] = "cases"
@@ -59,141 +38,172 @@ class CasesPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._view = 0
-        self._words = ""
-        self._hits: tuple[CaseLine, ...] = ()
+        self._choice = case_lists.choice_of(shell.session, case_lists.default_view(shell.session))
         self._order, self._is_descending = CaseOrder.CLOCK, False
-        self._handlers: dict[AccountId, str] = {}
-        self.model: TableModel[CaseLine] = TableModel(self._columns(), self)
+        self._has_more = False
+        self._watch = SearchWatch(shell, self)
+        self._cells = CaseCells(shell.session)
+        self.model: TableModel[CaseRow] = TableModel(self._cells.columns(), self)
         self.table = DataTable(self.model, "Ärenden")
         self.table.opened.connect(self._open_row)
         self.table.sort_requested.connect(self._sort)
-        self._chips = QWidget()
-        self._chip_line = Flow(self._chips)
-        self._empty = EmptyState(
-            "Inga ärenden här.", "Välj en annan lista, eller registrera det som kom in med Nytt ärende."
+        self.views = ViewsBar()
+        self.views.chosen.connect(self._choose_view)
+        self.filters = CaseFilters(shell.session.account)
+        self.filters.changed.connect(lambda: self._choose(self.filters.choice()))
+        self.words = TextField(searches.LONGEST_QUERY, 30, "Sök namn, nummer, ärende")
+        self.words.setAccessibleName("Sök namn, personnummer eller ärendenummer")
+        self.words.textEdited.connect(self._search)
+        self.fold = Button("Filter", Kind.CHOICE, name="Visa filter")
+        self.fold.toggled.connect(lambda _: self._fold())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        tools = QWidget()
+        flow = Flow(tools, gap=1, line_gap=1)
+        flow.add(self.words, self.views, self.fold)
+        self._nothing = EmptyState(
+            "Inga ärenden här.",
+            "Välj en annan lista eller rensa filtren. Ett ärende kommer hit när det registreras.",
         )
-        self.body.addWidget(self._chips)
-        self.body.addWidget(self._empty)
+        self._no_hits = EmptyState("Inget ärende hittades.", _SEARCHABLE)
+        for widget in (tools, self.filters, self._nothing, self._no_hits):
+            self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
-        new = primary("Nytt ärende", icon="plus", hint=action("new_case").hint)
-        new.clicked.connect(lambda: self.shell.go("new_case"))
-        self.head.set_buttons(new)
-        self._log_timer = QTimer(self)
-        self._log_timer.setSingleShot(True)
-        self._log_timer.setInterval(_LOG_AFTER)
-        self._log_timer.timeout.connect(self._log_search)
-
-    def _columns(self) -> tuple[Column[CaseLine], ...]:
-        return (
-            Column("Nummer", lambda line: Cell(line.number), 14, sort=CaseOrder.NUMBER),
-            Column("Namn", self._name, 22, grows=True),
-            Column("Ålder", self._age, 6, is_right=True, drops=2),
-            Column("Klocka", self._clock, 20, sort=CaseOrder.CLOCK),
-            Column("Nästa steg", lambda line: Cell(line.next_text), 34, drops=3, folds=True),
-            Column("Handläggare", self._handler, 14, drops=1, sort=CaseOrder.HANDLER),
-        )
-
-    def _name(self, line: CaseLine) -> Cell:
-        if not line.name:
-            return Cell("Kollegas ärende", (quiet("Kollegas ärende"),))
-        shield = (quiet("  skydd"),) if line.is_protected else ()
-        shown = names.shown(line.name)
-        return Cell(f"{shown}, skydd" if line.is_protected else shown, (bold(shown), *shield))
-
-    def _age(self, line: CaseLine) -> Cell:
-        today = self.shell.session.today
-        return Cell(str(age_on(line.birth_date, today)) if line.birth_date else "")
-
-    def _clock(self, line: CaseLine) -> Cell:
-        pill = clock_words(line, self.shell.session.clock.now())
-        return Cell(pill.words, pill=pill)
-
-    def _handler(self, line: CaseLine) -> Cell:
-        return Cell(self._handlers.get(line.handler_id, "") if line.handler_id else "ingen än")
+        self.body.addStretch(0)
+        new_case = primary("Nytt ärende", icon="plus", hint=action("new_case").hint)
+        new_case.clicked.connect(lambda: self.shell.go("new_case"))
+        self.head.set_buttons(new_case)
 
     def open(self, **params: Any) -> None:
         """Opened by hand: one entry in the log with how many rows there are."""
-        self._view = int(params.get("view", self._view))
-        self._words = ""
-        self._show(is_opened=True)
+        if "view" in params:
+            self._choice = case_lists.choice_of(self.shell.session, params["view"])
+            self._order, self._is_descending = CaseOrder.CLOCK, False
+        self.words.clear()
+        case_lists.open_list(self.shell.session, self._choice)
+        self.refresh()
 
     def refresh(self) -> None:
-        self._show(is_opened=False)
+        """The same rows as they are now, without an entry."""
+        self._cells.renew()
+        self.filters.set_handlers(case_lists.handlers(self.shell.session))
+        self.filters.show_choice(self._choice)
+        if self.words.value():
+            self._show_hits()
+        else:
+            self._show_list()
 
     def tick(self) -> None:
+        """The time left of the rows that are seen; the counts, and the rows only when there are more or fewer."""
+        count = self.model.rowCount()
+        if not self.words.value() and count != case_lists.count_cases(self.shell.session, self._choice):
+            self._show_list()
+            return
         self.table.viewport().update()
+        self._show_views()
 
     def nav_count(self) -> int | None:
-        return case_lists.count_cases(self.shell.session, CaseFilter())
+        session = self.shell.session
+        return case_lists.count_cases(
+            session, case_lists.choice_of(session, case_lists.default_view(session))
+        )
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"next_step": lambda: self._open_row(self.table.current_row())}
 
     def search(self, words: str) -> None:
-        """Show the hits of what is typed in the top bar; nothing typed shows the list again."""
-        self._words = words.strip()
-        if not self._words:
-            self._log_timer.stop()
-            self.refresh()
-            return
-        self._hits = searches.search(self.shell.session, self._words)
-        self.model.set_rows(self._hits)
-        self._log_timer.start()
-        self._show_head(len(self._hits))
+        """Show what is found by `words`; nothing shows the list again."""
+        self.words.setText(words)
+        self._search()
 
     def focus_first(self) -> None:
-        """To the first row: also the way from the search down to its hits."""
+        """To the rows; to the search when there are none."""
+        if not self.model.rowCount():
+            self.words.setFocus()
+            return
         self.table.setFocus()
-        if self.model.rowCount():
+        if self.table.current_row() < 0:
             self.table.selectRow(0)
 
-    def _show(self, *, is_opened: bool) -> None:
+    def save_draft(self) -> object | None:
+        """Which list it was. The words of a search are kept nowhere (design.md §3)."""
+        views = case_lists.saved_views(self.shell.session)
+        return {"view": next((view.key for view in views if view.choice == self._choice), "")}
+
+    def restore_draft(self, draft: object) -> None:
+        key = draft.get("view") if isinstance(draft, dict) else None
+        known = {view.key: view.choice for view in case_lists.saved_views(self.shell.session)}
+        if key in known:
+            self._choice = known[key]
+            self.refresh()
+
+    def _choose_view(self, key: str) -> None:
+        self._choose(case_lists.choice_of(self.shell.session, key))
+
+    def _choose(self, choice: CaseChoice) -> None:
+        """Another list is opened by hand."""
+        self._choice = choice
+        self.words.clear()
+        if self.shell.succeeds(lambda: case_lists.open_list(self.shell.session, choice)):
+            self.shell.succeeds(self.refresh)
+
+    def _show_list(self) -> None:
+        row = max(self.table.current_row(), 0)
         session = self.shell.session
-        now: datetime = session.clock.now()
-        self._handlers = {account.id: account.signature for account in session.tables.accounts.all()}
-        views = case_lists.saved_views(session, now)
-        self._chip_line.clear()
-        for index, view in enumerate(views):
-            chip = Button(f"{view.name} {view.count}", Kind.CHOICE)
-            chip.setChecked(index == self._view and not self._words)
-            chip.clicked.connect(lambda _=False, index=index: self._choose(index))
-            self._chip_line.add(chip)
-        if self._words:
-            self.search(self._words)
-            return
-        chosen = views[self._view].chosen
-        count = case_lists.open_list(session, chosen) if is_opened else views[self._view].count
-        self.model.set_source(CaseSource(session, chosen, self._order, self._is_descending, count))
+        self.model.set_source(
+            CaseSource(session, self._choice, self._order, self._is_descending, session.clock.now())
+        )
         self.table.show_order(self._order, is_descending=self._is_descending)
-        self._show_head(count)
+        self._show_views()
+        count = self.model.rowCount()
+        self._show_count(f"{count} {'ärende' if count == 1 else 'ärenden'}")
+        if count:
+            self.table.selectRow(min(row, count - 1))
 
-    def _show_head(self, count: int) -> None:
-        self._empty.setVisible(count == 0)
+    def _show_views(self) -> None:
+        present = None if self.words.value() else self._choice
+        self.views.show_views(case_lists.saved_views(self.shell.session), present)
+
+    def _show_count(self, words: str) -> None:
+        is_search, count = bool(self.words.value()), self.model.rowCount()
+        self.head.set_title("Ärenden", words)
         self.table.setVisible(count > 0)
-        words = "sökträffar" if self._words else "ärenden"
-        self.head.set_title("Ärenden", f"{count} {words if count != 1 else words[:-2] if self._words else 'ärende'}")
+        self._nothing.setVisible(not count and not is_search)
+        self._no_hits.setVisible(not count and is_search)
 
-    def _choose(self, index: int) -> None:
-        self._view, self._words = index, ""
-        self.shell.succeeds(lambda: self._show(is_opened=True))
+    def _search(self) -> None:
+        if not self.words.value():
+            self._watch.typed(())
+            self.shell.succeeds(self._show_list)
+            return
+        self.shell.succeeds(self._show_hits)
+        self._watch.typed([self.model.row_at(row).line.case_id for row in range(self.model.rowCount())])
+
+    def _show_hits(self) -> None:
+        found = searches.search(self.shell.session, self.words.value())
+        self.model.set_rows([hit_row(hit) for hit in found.hits])
+        self._show_views()
+        count = len(found.hits)
+        words = f"{count} {'träff' if count == 1 else 'träffar'}"
+        self._show_count(f"de första {words}, skriv mer för att se andra" if found.has_more else words)
 
     def _sort(self, sort: str, is_descending: bool) -> None:
         self._order, self._is_descending = CaseOrder(sort), is_descending
-        self.refresh()
+        if not self.words.value():
+            self.shell.succeeds(self._show_list)
 
     def _open_row(self, row: int) -> None:
-        if not 0 <= row < self.model.rowCount():
-            return
-        if self._words:
-            self._log_search()
-        self.shell.go("case", case_id=self.model.row_at(row).case_id)
+        if 0 <= row < self.model.rowCount():
+            self._watch.log()
+            self.shell.go("case", case_id=self.model.row_at(row).line.case_id)
 
-    def _log_search(self) -> None:
-        self._log_timer.stop()
-        if self._hits:
-            self.shell.succeeds(
-                lambda: searches.log_search(self.shell.session, [line.case_id for line in self._hits])
-            )
+    def _fold(self) -> None:
+        is_narrow = self.width() < style.chars(_NARROW_BELOW)
+        self.views.set_narrow(is_narrow=is_narrow)
+        self.fold.setVisible(is_narrow)
+        self.filters.setVisible(not is_narrow or self.fold.isChecked())
 
-
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()

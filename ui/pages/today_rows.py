@@ -1,64 +1,116 @@
-"""Pills and buttons of *Idag* and of the list of cases."""
+"""The rows of *Idag* as widgets: what they show, and a button each that says what it does."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 
-from allvar_desktop.domain.case_line import CaseLine, NextStep
-from allvar_desktop.domain.time_text import days_left_text, instant_text, short_day_text, time_left_text
+from PySide6.QtWidgets import QWidget
+
+from allvar_desktop.domain.case_line import NextStep
+from allvar_desktop.domain.deadline_text import left_text
+from allvar_desktop.domain.deadlines import Deadline
+from allvar_desktop.domain.meeting import MeetingState
+from allvar_desktop.domain.moment import to_local
+from allvar_desktop.domain.time_text import clock_text
+from allvar_desktop.services.today import DayMeeting, RunningClock
+from allvar_desktop.services.waiting import WaitingItem, WaitingKind
+from ui import names
+from ui.pages import today_words as words
+from ui.pages.case_pills import show_deadline
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.name_cell import NameCell
 from ui.widgets.pill import Pill, PillText
+from ui.widgets.text import RunText, Text, Tone, bold, quiet
 
-SOON, URGENT = timedelta(hours=24), timedelta(hours=8)
-"""When a clock of 48 hours changes state (ui.md)."""
-
-_ACTIONS = {
-    NextStep.ASSESS_PROTECTION: "protection",
-    NextStep.ASK_POLICE: "ask_police",
-    NextStep.CALL: "call",
-    NextStep.BOOK: "book",
-    NextStep.CHANGE_TIME: "change_meeting",
-    NextStep.WRITE_SUMMONS: "write_summons",
-    NextStep.OPEN_MEETING: "open_meeting",
-    NextStep.WRITE_SUMMARY: "open_meeting",
-    NextStep.PRINT_SUMMARY: "print_summary",
-    NextStep.DECIDE_PRELIMINARY: "assessment",
-    NextStep.CLOSE: "close_case",
+Row = list[QWidget | None]
+_ICONS = {NextStep.CALL: "phone"}
+_DAYLESS = {
+    WaitingKind.PAPER: "utskrift",
+    WaitingKind.COMMITMENT: "utan dag",
+    WaitingKind.TALK_GOES_ON: "pågår",
+    WaitingKind.DRAFT: "utkast",
 }
 
 
-def action_of(step: NextStep) -> str:
-    """The case page's action that does this step; "" for steps that are done by looking."""
-    return _ACTIONS.get(step, "")
+def clock_row(row: RunningClock, now: datetime, act: Callable[[], object]) -> Row:
+    """Time left, number, who, why, and the next step."""
+    line = row.line
+    name = NameCell(*words.name_runs(line, to_local(now).date()), is_protected=line.is_protected)
+    button = _button(row.step.text, line.number, act, f"clock:{line.case_id}", icon=_ICONS.get(row.step, ""))
+    return [clock_pill(row.clock, now), _number(line.number), name, _why(words.clock_line(row)), button]
 
 
-def clock_words(line: CaseLine, now: datetime) -> PillText:
-    """The state of a line's clock: shape, word and tint."""
-    if line.clock_due is None:
-        return PillText("waiting", "väntar på uppgift")
-    if line.clock_ended and line.clock_stopped is None:
-        return PillText("lapsed", "utgår")
-    if line.clock_stopped is not None:
-        is_late = line.clock_stopped > line.clock_due
-        return PillText("done_late", "klar för sent") if is_late else PillText("done_in_time", "klar i tid")
-    left = line.clock_due - now
-    words = time_left_text(line.clock_due, now)
-    if left < timedelta():
-        return PillText("overdue", words)
-    state = "urgent" if left <= URGENT else "within_day" if left <= SOON else "plenty"
-    return PillText(state, f"{words}, tid osäker" if line.is_uncertain else words)
+def clock_pill(clock: Deadline, now: datetime) -> Pill:
+    """The time left of a running clock."""
+    pill = Pill(PillText(clock.state, left_text(clock, now)))
+    show_clock(pill, clock, now)
+    return pill
 
 
-def clock_pill(line: CaseLine, now: datetime) -> Pill:
-    """The same as a widget, with the exact time on hover."""
-    hover = f"Går ut {instant_text(line.clock_due, now)}" if line.clock_due else ""
-    return Pill(clock_words(line, now), hover)
+def show_clock(pill: Pill, clock: Deadline, now: datetime) -> None:
+    """Let the pill say what is left now."""
+    show_deadline(pill, clock, now, left_text(clock, now))
 
 
-def due_pill(due: date | None, today: date) -> Pill | None:
-    """The last day of something that waits; None where there is none."""
-    if due is None:
-        return None
-    if due < today:
-        return Pill(PillText("overdue", days_left_text(due, today)))
-    if due == today:
-        return Pill(PillText("urgent", "idag"))
-    state = "within_day" if due <= today + timedelta(days=3) else "plenty"
-    return Pill(PillText(state, short_day_text(due)))
+def meeting_row(row: DayMeeting, act: Callable[[], object], *, is_next: bool) -> Row:
+    """When and how long, who, where and with whom, and the way to it."""
+    meeting = row.meeting
+    start = clock_text(to_local(meeting.starts).time())
+    kind = Kind.PLAIN if is_next else Kind.LINK
+    text = "Öppna samtalet" if is_next else "Öppna"
+    about = f"{start}, {meeting.line.number}"
+    return [
+        RunText(bold(start), quiet(f" {meeting.minutes} min")),
+        Text(names.shown(row.line.name) or words.COLLEAGUES, may_wrap=False),
+        _why(words.meeting_line(row)),
+        _button(text, about, act, f"meeting:{meeting.id}", kind=kind),
+    ]
+
+
+def is_over(row: DayMeeting) -> bool:
+    """Whether the talk has been held."""
+    return row.meeting.state is MeetingState.HELD
+
+
+def waiting_row(item: WaitingItem, now: datetime, act: Callable[[], object]) -> Row:
+    """Its last day, what it is, and what to do about it."""
+    about = item.line.number if item.line else "Nytt ärende"
+    button = _button(words.waiting_step(item), about, act, waiting_key(item), kind=Kind.LINK)
+    return [due_pill(item, now), RunText(*words.waiting_runs(item, now)), button]
+
+
+def due_pill(item: WaitingItem, now: datetime) -> Pill:
+    """The day of a thing that waits; what has none says what it is."""
+    if item.deadline is None:
+        return Pill(PillText("plenty", _DAYLESS[item.kind], has_mark=False))
+    pill = Pill(PillText(item.deadline.state, ""))
+    show_deadline(pill, item.deadline, now, words.due_words(item.deadline, now))
+    return pill
+
+
+def waiting_key(item: WaitingItem) -> str:
+    """What names the row for good, so that the focus finds it again."""
+    case = item.line.case_id if item.line else ""
+    return f"{item.kind}:{item.commitment_id or item.meeting_id or item.paper_id or item.text}:{case}"
+
+
+def _button(
+    text: str,
+    about: str,
+    act: Callable[[], object],
+    key: str,
+    *,
+    kind: Kind = Kind.PLAIN,
+    icon: str = "",
+) -> Button:
+    button = Button(text, kind, icon=icon, name=f"{text}: {about}")
+    button.setObjectName(key)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def _number(number: str) -> Text:
+    return Text(number, tone=Tone.QUIET, may_wrap=False, is_tabular=True)
+
+
+def _why(text: str) -> RunText:
+    return RunText(quiet(text))

@@ -129,6 +129,7 @@ CREATE TABLE record (
     author_id INTEGER NOT NULL REFERENCES account(id), begun TEXT NOT NULL,
     child_view_missing TEXT NOT NULL, locked TEXT, locked_by INTEGER REFERENCES account(id)
 ) STRICT;
+CREATE INDEX record_draft ON record(state) WHERE state = 'draft';
 
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES record(id), section TEXT NOT NULL,
@@ -200,7 +201,9 @@ CREATE INDEX case_line_number ON case_line(number);
 CREATE INDEX case_line_name ON case_line(name_key);
 CREATE INDEX case_line_running ON case_line(clock_due)
     WHERE is_open = 1 AND clock_stopped IS NULL AND clock_ended = '';
-CREATE INDEX case_line_handler ON case_line(handler_id, is_open);
+CREATE INDEX case_line_sort ON case_line(
+    handler_id, is_open, clock_due, clock_stopped, clock_ended, number, name_key, birth_date
+);
 CREATE INDEX case_line_open ON case_line(is_open, clock_due);
 """
 
