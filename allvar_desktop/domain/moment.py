@@ -7,7 +7,7 @@ an hour.
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 ZONE_NAME = "Europe/Stockholm"
@@ -85,6 +85,7 @@ class Moment:
         return cls(wall.date(), wall.time(), is_second_pass=bool(wall.fold))
 
     @classmethod
+    @lru_cache(maxsize=4096)  # the same rows are read again and again
     def from_text(cls, text: str) -> "Moment":
         """Read what `to_text` wrote. ValueError for anything else."""
         if found := _INSTANT.fullmatch(text):

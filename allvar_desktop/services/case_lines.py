@@ -9,7 +9,6 @@ from allvar_desktop.domain.case_line import CaseLine
 from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.next_step import is_explained, next_step
 from allvar_desktop.domain.search_key import fold
-from allvar_desktop.storage.case_facts import load_facts
 
 if TYPE_CHECKING:
     from allvar_desktop.services.session import Session
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
 
 def renew(session: "Session", case_id: CaseId) -> None:
     """Work the line out anew from the facts."""
-    facts = load_facts(session.tables, case_id)
+    facts = session.known.of(case_id)
     deadlines = case_deadlines(facts, session.rules, session.settings, session.clock.now())
-    session.tables.case_lines.save(_line(facts, deadlines))
+    with session.known.untouched():
+        session.tables.case_lines.save(_line(facts, deadlines))
 
 
 def renew_all(session: "Session") -> None:

@@ -23,7 +23,7 @@ def add_commitment(session: Session, meeting_id: MeetingId, commitment: NewCommi
         commitment.due,
         commitment.is_withheld,
     )
-    with session.register.atomic():
+    with session.register.atomic(), session.known.untouched():
         return CommitmentId(session.tables.commitments.add(row))
 
 

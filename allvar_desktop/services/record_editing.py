@@ -30,7 +30,7 @@ def set_attendance(
         problems.append(Problem("reason", "Skriv varför, eller att orsaken är okänd."))
     refuse(problems)
     table = session.tables.attendances
-    with session.register.atomic():
+    with session.register.atomic(), session.known.untouched():
         old = table.where("meeting_id = ? AND party_id = ?", meeting_id, party_id)
         if old:
             table.change(old[0].id, presence=presence, reason=tidy(reason))
@@ -42,7 +42,7 @@ def add_statement(session: Session, meeting_id: MeetingId, statement: NewStateme
     """A new line, last in its section."""
     facts, _ = written(session, meeting_id)
     refuse(check_statement(facts, statement))
-    with session.register.atomic():
+    with session.register.atomic(), session.known.untouched():
         place = len(_section(session, meeting_id, statement.section))
         row = Statement(
             StatementId(0),

@@ -19,7 +19,7 @@ from allvar_desktop.domain.settings import UnitSettings
 from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.paths import resources
 from allvar_desktop.services import case_lines
-from allvar_desktop.storage.case_facts import load_facts
+from allvar_desktop.services.known_facts import KnownFacts
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.tables import Tables
 
@@ -46,6 +46,7 @@ class Session:
         self.account = account
         self.clock = clock
         self.tables = Tables(register.db)
+        self.known = KnownFacts(register, self.tables)
         self.opened: set[CaseId] = set()
         """Cases that have been opened, with their log entry, since unlocking."""
         self.editing: set[MeetingId] = set()
@@ -94,23 +95,27 @@ class Session:
             yield entry
             if entry.case_id is not None and act not in READS:
                 case_lines.renew(self, entry.case_id)
-            self.register.log.append(
-                at=self.clock.now(),
-                account_id=self.account.id,
-                act=act,
-                case_number=self._number(entry.case_id),
-                obj=entry.obj,
-                digest=self.register.log.digest(entry.rows),
-            )
+            with self.known.untouched():
+                self._log(act, entry)
 
     def facts(self, case_id: CaseId) -> CaseFacts:
         """Everything about a case that has been opened. NotAllowedError before that: no reading without an entry."""
         if case_id not in self.opened:
             raise NotAllowedError("Ärendet är inte öppnat.", "Öppna ärendet från listan först.")
-        return load_facts(self.tables, case_id)
+        return self.known.of(case_id)
+
+    def _log(self, act: Act, entry: Entry) -> None:
+        self.register.log.append(
+            at=self.clock.now(),
+            account_id=self.account.id,
+            act=act,
+            case_number=self._number(entry.case_id),
+            obj=entry.obj,
+            digest=self.register.log.digest(entry.rows),
+        )
 
     def _number(self, case_id: CaseId | None) -> str | None:
-        return None if case_id is None else self.tables.cases.get(case_id).number
+        return None if case_id is None else self.known.of(case_id).case.number
 
 
 READS = frozenset(

@@ -33,6 +33,7 @@ class Register:
         self.anchor_warning: KnownError | None = None
         self._lock = lock
         self._is_in_action = False
+        self._undone = 0
 
     @property
     def kind(self) -> RegisterKind:
@@ -55,6 +56,11 @@ class Register:
         )
 
     @property
+    def changes(self) -> tuple[int, int]:
+        """Two counts that stay the same as long as no row is written and nothing written is undone."""
+        return self.db.conn.total_changes, self._undone
+
+    @property
     def is_in_action(self) -> bool:
         """Whether an `atomic()` is under way."""
         return self._is_in_action
@@ -75,6 +81,7 @@ class Register:
             with known_sql_errors(), self.db.atomic():
                 yield self.db
         except BaseException:
+            self._undone += 1
             self.keys.put_back(keys_before)
             raise
         finally:

@@ -29,6 +29,7 @@ class Rows(Generic[_Value]):
         self._kind = kind
         self._codecs = _codecs(kind)  # type: ignore[arg-type]  # a class is hashable, mypy asks of its values
         self._columns = ", ".join(self._codecs)
+        self._from_cells = tuple(from_cell for _, from_cell in self._codecs.values())
 
     def add(self, value: _Value) -> int:
         """Insert the value as a new row, unless its id is set already, and return its id."""
@@ -79,8 +80,8 @@ class Rows(Generic[_Value]):
         return {name: to_cell(getattr(value, name)) for name, (to_cell, _) in self._codecs.items()}
 
     def _decode(self, row: Sequence[Any]) -> _Value:
-        cells = zip(self._codecs.items(), row, strict=True)
-        return self._kind(**{name: from_cell(cell) for (name, (_, from_cell)), cell in cells})
+        # The columns are asked for in the order of the fields.
+        return self._kind(*[from_cell(cell) for from_cell, cell in zip(self._from_cells, row, strict=True)])
 
 
 _Codec = tuple[Callable[[Any], Cell], Callable[[Any], Any]]
