@@ -73,7 +73,15 @@ def change_account(session: Session, account: Account) -> None:
 
 
 def change_password(session: Session, old_key: bytes, secret: Secret) -> None:
-    """Rewrite the own slot; `WrongPasswordError` when `old_key`, derived from the old password, does not open it."""
+    """Rewrite the own slot; `WrongPasswordError` when `old_key`, derived from the old password, does not open it.
+
+    StoppedError in the practice register: its passphrases stand on its unlock page.
+    """
+    if session.is_practice:
+        raise StoppedError(
+            "Övningsregistrets lösenord står på dess startsida och ändras inte.",
+            "Byt lösenord i det riktiga registret.",
+        )
     if not session.register.keys.opens(session.account.id, old_key):
         raise WrongPasswordError
     with session.action(Act.PASSWORD_CHANGED, obj=f"account:{session.account.id}"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from allvar_desktop.clock import Clock
+from allvar_desktop.clock import Clock, OffsetClock
 from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.ids import AccountId
@@ -17,7 +17,7 @@ from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import UnitSettings
 from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.services.session import Session
-from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
+from allvar_desktop.storage.kdf import SHIPPED, KdfSetting, floor_of
 from allvar_desktop.storage.key_file import read_key_file
 from allvar_desktop.storage.key_slots import derive
 from allvar_desktop.storage.new_register import FIRST_ACCOUNT, NewKeys, create_register, prepare_keys
@@ -42,12 +42,16 @@ class NewUnit:
 
 
 def derive_key(
-    folder: Path, account_id: AccountId, password: str, clock: Clock, floor: KdfSetting = SHIPPED
+    folder: Path, account_id: AccountId, password: str, clock: Clock, floor: KdfSetting | None = None
 ) -> bytes:
-    """The slow half of unlocking. Raises `TooEarlyError` while a wait lasts."""
-    account = account_key(read_key_file(folder), account_id)
+    """The slow half of unlocking. Raises `TooEarlyError` while a wait lasts.
+
+    Slots below `floor` are refused, unless one is given that of the register's kind.
+    """
+    contents = read_key_file(folder)
+    account = account_key(contents, account_id)
     refuse_early(account, clock.now())
-    return derive(password, account.slot, floor)
+    return derive(password, account.slot, floor or floor_of(contents.kind))
 
 
 def sign_in(folder: Path, account_id: AccountId, key: bytes, clock: Clock) -> Session:
@@ -108,7 +112,8 @@ def sign_in_with_recovery(folder: Path, account_id: AccountId, recovery: Recover
 def lock(session: Session) -> tuple[datetime, ...]:
     """Log and close; what comes back are the instants at which clocks run out, without a word of whose."""
     now = session.clock.now()
-    dues = session.tables.case_lines.dues(now + DUE_HORIZON)
+    # The time of a practice register stands still while it is locked: nothing runs out then.
+    dues = () if session.is_practice else session.tables.case_lines.dues(now + DUE_HORIZON)
     with session.action(Act.LOCKED, obj=f"account:{session.account.id}"):
         pass
     session.register.close()
@@ -120,13 +125,19 @@ def _session(register: Register, account_id: AccountId, clock: Clock, act: Act) 
         account = Tables(register.db).accounts.get(account_id)
         if not account.is_active:
             raise NotAllowedError("Kontot är avslutat.", "Fråga er administratör.")
-        session = Session(register, account, clock)
+        session = Session(register, account, _own_time(register, clock))
         with session.action(act, obj=f"account:{account_id}"):
             pass
     except BaseException:
         register.close()
         raise
     return session
+
+
+def _own_time(register: Register, clock: Clock) -> Clock:
+    """The clock to work by: a practice register's own time goes on from where its log ends."""
+    latest = register.log.latest() if register.kind is RegisterKind.PRACTICE else None
+    return clock if latest is None else OffsetClock(clock, latest)
 
 
 def unit_name(settings: UnitSettings) -> str:

@@ -6,6 +6,7 @@
 import unicodedata
 from dataclasses import dataclass
 
+from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
 
 KEY_BYTES = 32
@@ -36,6 +37,17 @@ class KdfSetting:
 
 SHIPPED = KdfSetting(memory_kib=256 * 1024, passes=3, lanes=4)
 """What every register is made with, and the least that is accepted: a second on a plain computer."""
+PRACTICE = KdfSetting(memory_kib=19 * 1024, passes=2, lanes=1)
+"""What the practice register is made with: its passphrases stand on its unlock page and guard nothing."""
+
+
+def floor_of(kind: RegisterKind) -> KdfSetting:
+    """The least that is accepted of a slot in a register of that kind.
+
+    Who writes another kind into a key file gains nothing: a slot whose header was weakened opens no more, and
+    the register itself holds its kind, too.
+    """
+    return PRACTICE if kind is RegisterKind.PRACTICE else SHIPPED
 
 
 def derive_key(secret: str, salt: bytes, setting: KdfSetting) -> bytes:

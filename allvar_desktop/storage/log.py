@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.storage.canonical import canonical
-from allvar_desktop.storage.instants import instant_to_text
+from allvar_desktop.storage.instants import instant_from_text, instant_to_text
 from allvar_desktop.storage.kdf import SubKeys
 from allvar_desktop.storage.key_contents import Anchor
 
@@ -60,6 +60,11 @@ class Log:
         """Number and HMAC of the last entry; number 0 and the chain's start if there is none."""
         row = self._db.execute("SELECT number, mac FROM log ORDER BY number DESC LIMIT 1").fetchone()
         return Anchor(*row) if row else Anchor(0, self._start)
+
+    def latest(self) -> datetime | None:
+        """When the last entry was written (UTC); None if there is none."""
+        row = self._db.execute("SELECT at FROM log ORDER BY number DESC LIMIT 1").fetchone()
+        return instant_from_text(row[0]) if row else None
 
     def has(self, anchor: Anchor) -> bool:
         """Whether the chain goes through `anchor`: if not, it was cut, or an older file was put back."""
