@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.problems import InvalidInputError
 from ui import style
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, window_below
 from ui.dialogs.field_area import FieldArea
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
@@ -22,7 +22,7 @@ class FormDialog(Dialog):
     """`submit` calls the service; what it refuses is shown under the fields, and the dialog stays open."""
 
     def __init__(self, title: str, text: str = "", yes: str = "Spara") -> None:
-        super().__init__(title, text, yes, parent=QApplication.activeWindow())
+        super().__init__(title, text, yes, parent=window_below())
         self.form = Form(self)
         self._area = FieldArea()
         self.fields = self._area.fields

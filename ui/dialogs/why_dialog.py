@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication
-
 from allvar_desktop.domain.time_text import MONTH_NAMES
 from ui import style
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, window_below
 from ui.dialogs.field_area import FieldArea
 from ui.widgets.rows import Col, RowList
 from ui.widgets.text import Text
@@ -21,7 +19,7 @@ class WhyDialog(Dialog):
     """A line for each step of the sum."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        super().__init__("Varför?", "", "Stäng", "", QApplication.activeWindow())
+        super().__init__("Varför?", "", "Stäng", "", window_below())
         self.lines = tuple(lines)
         rows = RowList((Col(grows=True),), "Uträkningen")
         # The bundled font has no arrow.

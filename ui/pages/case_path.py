@@ -89,6 +89,8 @@ class CasePath(QWidget):
 
 def first_open(desk: CaseDesk) -> str:
     """What is shown when a case is opened: the next step; for one that is closed the case itself."""
+    if not desk.facts.case.is_open:
+        return MATTER
     following = [stop.step for stop in desk.view.path if stop.state is StepState.NEXT]
     return following[0].value if following else MATTER
 
