@@ -1,225 +1,250 @@
-"""Booking the talk, or moving it: free times inside the clock first, then the next ones after it."""
+"""*Boka samtal*, *Flytta samtalet*: free times inside the clock, who is called, what stands in the way."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
-from allvar_desktop.domain import text_limits
-from allvar_desktop.domain.booking import Booking
-from allvar_desktop.domain.free_slots import Slot, short_list
-from allvar_desktop.domain.ids import CaseId, MeetingId, PartyId
-from allvar_desktop.domain.meeting import AskedBy, InterpreterMode
-from allvar_desktop.domain.moment import Moment
-from allvar_desktop.domain.moment_parser import Expects, parse_moment
+from allvar_desktop.domain.gate import contact_checks
+from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.problem import Problem
-from allvar_desktop.domain.time_text import input_text, instant_text
-from allvar_desktop.services import bookings, slots
+from allvar_desktop.domain.time_text import instant_text
+from allvar_desktop.errors import StoppedError
+from allvar_desktop.services import cases
+from allvar_desktop.services.arrangements import arrange, draft_key
+from allvar_desktop.services.clashes import clashes_of
+from allvar_desktop.services.drafts import kept_draft
 from allvar_desktop.services.problems import InvalidInputError
-from ui import names, style
+from allvar_desktop.services.slots import SlotProposal, propose_for_case
+from ui import actions, names
+from ui.draft_keeper import DraftKeeper
 from ui.navigation import Shell
 from ui.pages.base import Page
-from ui.widgets.buttons import Button, Kind, primary
-from ui.widgets.choices import ChoiceField, Tick
-from ui.widgets.flow import Flow
-from ui.widgets.form import Form
-from ui.widgets.headings import Section
-from ui.widgets.text import Text, Tone
-from ui.widgets.text_fields import TextField
+from ui.pages.booking_card import BookingCard
+from ui.pages.booking_form import BookingForm
+from ui.widgets.buttons import Button, primary
+from ui.widgets.two_columns import TwoColumns
 
-_MODES = [(mode, mode.text) for mode in InterpreterMode]
-_ASKED = [(asked, asked.text) for asked in AskedBy]
+_LOOK_AFTER_MS = 150
 
 
 class BookingPage(Page):
-    """Opened with `case_id`, and with `meeting_id` to move that meeting."""
+    """Opened with `case_id`, and with `meeting_id` to move that booking."""
 
     key: ClassVar[str] = "booking"
     nav_key: ClassVar[str] = "cases"
+    scrolls: ClassVar[bool] = False
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._case_id = CaseId(0)
-        self._old: MeetingId | None = None
-        self._ticks: dict[PartyId, Tick] = {}
-        self.form = Form(self)
-        self.book_button = primary("Boka", hint="Ctrl Retur")
-        self.book_button.clicked.connect(self.book)
-        self.head.set_buttons(self.book_button)
-        self._clock = Text("", tone=Tone.QUIET)
-        self._slots = QWidget()
-        self._slot_line = Flow(self._slots, gap=1.25)
-        self._people = QWidget()
-        self._people_line = Flow(self._people, gap=2)
-        self.body.addWidget(Section("Lediga tider", self._clock, self._slots))
-        self.body.addWidget(Section("Tid och plats", self._fields()))
-        self.body.addWidget(Section("Vilka kallas?", self._people))
-        self._reason = Section("Flytten", self._move_fields())
-        self.body.addWidget(self._reason)
-
-    def _fields(self) -> QWidget:
-        row = self.form.row
-        settings = self.shell.session.settings
-        languages = [("", "ingen tolk"), *((one, one) for one in settings.languages)]
-        return _lines(
-            (
-                row("starts", "Börjar", TextField(40, 22, "sön 29 mars 15.00")),
-                row("minutes", "Minuter", TextField(4, 6)),
-                row("room", "Rum", ChoiceField([("", "annan plats"), *((r, r) for r in settings.rooms)])),
-                row("place", "Annan plats", TextField(text_limits.LINE, 24)),
-            ),
-            (
-                row("interpreter_language", "Tolk i", ChoiceField(languages)),
-                row("interpreter_mode", "Tolken är", ChoiceField(_MODES)),
-                row("clash_reason", "Om tiden krockar: varför går det ändå?", TextField(text_limits.LINE, 34)),
-            ),
-        )
-
-    def _move_fields(self) -> QWidget:
-        return _lines(
-            (
-                self.form.row("asked_by", "Vem bad om flytten?", ChoiceField(_ASKED)),
-                self.form.row("reason", "Varför?", TextField(text_limits.LINE, 40)),
-            )
-        )
+        self.form = BookingForm(shell.session)
+        self.card = BookingCard(shell.session)
+        self.columns = TwoColumns(self.card)
+        self.columns.column.addWidget(self.form)
+        self.body.addWidget(self.columns, 1)
+        self.keeper = DraftKeeper(shell, self.save_draft, self)
+        self._proposal: SlotProposal | None = None
+        self._is_touched = False
+        self._is_filling = False
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
+        self._look_timer.setInterval(_LOOK_AFTER_MS)
+        self._look_timer.timeout.connect(self.look)
+        self.form.changed.connect(self._edited)
+        self.card.changed.connect(self._touched)
+        self.form.time.minutes_changed.connect(self._propose)
 
     def open(self, **params: Any) -> None:
-        self._case_id = CaseId(params["case_id"])
-        meeting_id = params.get("meeting_id")
-        self._old = MeetingId(meeting_id) if meeting_id else None
-        self.form.clear_problems()
-        self._fill()
-        self.refresh()
+        """Raises where the case may not be opened or the meeting cannot be moved any more."""
+        self._keep_waiting()
+        session, case_id = self.shell.session, CaseId(params["case_id"])
+        if case_id not in session.opened:
+            cases.open_case(session, case_id)
+        facts = session.facts(case_id)
+        wanted = params.get("meeting_id")
+        old = facts.meeting(MeetingId(wanted)) if wanted is not None else None
+        if old is not None and not old.state.is_coming:
+            raise StoppedError(f"Samtalet är {old.state.text}.", "Boka en ny tid i stället.")
+        self._is_filling = True
+        self.form.show_case(facts, old)
+        self.card.reason.set_value("")
+        self._is_filling = self._is_touched = False
+        self.keeper.key, self.keeper.case_id = draft_key(case_id), case_id
+        self._show_head()
+        self._propose()
+        self._resume()
 
-    def _fill(self) -> None:
-        session = self.shell.session
-        facts = session.facts(self._case_id)
-        old = bookings.booking_of(facts, facts.meeting(self._old)) if self._old else None
-        called = set(old.party_ids) if old else {party.id for party in facts.family}
-        self._people_line.clear()
-        self._ticks = {}
-        for party in facts.parties:
-            tick = Tick(f"{names.shown(party.shown_name)}, {party.role.text}")
-            tick.setAccessibleName(tick.text())
-            tick.setChecked(party.id in called)
-            self._ticks[party.id] = tick
-            self._people_line.add(tick)
-        language = next((p.language for p in facts.family if p.is_interpreter_needed), "")
-        rooms = session.settings.rooms
-        self.form.set_values(
-            {
-                "starts": input_text(Moment.from_instant(old.starts)) if old and old.starts else "",
-                "minutes": str(old.minutes if old else session.settings.meeting_minutes),
-                "room": old.room if old else (rooms[0] if rooms else ""),
-                "place": old.place if old else "",
-                "interpreter_language": old.interpreter_language if old else language,
-                "interpreter_mode": old.interpreter_mode if old else (InterpreterMode.ON_SITE if language else None),
-                "clash_reason": "",
-                "asked_by": None,
-                "reason": "",
-            }
-        )
-        self._reason.setVisible(old is not None)
-        child = names.shown(facts.child.shown_name)
-        self.head.set_title(f"Flytta samtalet, {child}" if old else f"Boka samtal, {child}")
-        self.book_button.set_words("Flytta" if old else "Boka")
+    def _resume(self) -> None:
+        kept = kept_draft(self.shell.session, self.keeper.key)
+        old = self.form.old
+        if kept is None or kept.content.get("moves") != (old.id if old else None):
+            return
+        self.restore_draft(kept.content)
+        when = instant_text(kept.saved, self.shell.session.clock.now())
+        news = f"Här är bokningen som du började på {when}."
+        QTimer.singleShot(0, self, lambda: self.banner.tell(news, "Börja om", self.start_again))
+
+    def start_again(self) -> None:
+        """Throw the half-written booking away."""
+        facts, old = self.form.facts, self.form.old
+        if self.keeper.discard() and facts is not None:
+            self.open(case_id=facts.case.id, **({"meeting_id": old.id} if old else {}))
+
+    def _show_head(self) -> None:
+        facts, old = self.form.facts, self.form.old
+        if facts is None:
+            return
+        who = names.shown(facts.child.shown_name)
+        self.head.set_title("Flytta samtalet" if old else "Boka samtal", f"{who}, {facts.case.number}")
+        hint = actions.action("next_step").hint
+        may_write = all(check.is_passed for check in contact_checks(facts, facts.event_no))
+        main = "Boka och skriv kallelser" if may_write else "Boka"
+        self.book_button = primary("Flytta" if old else main, hint=hint)
+        self.book_button.clicked.connect(self.book)
+        buttons = [self.book_button]
+        if may_write and not old:
+            only = Button("Boka utan att skriva")
+            only.clicked.connect(self.book_only)
+            buttons.insert(0, only)
+        self.head.set_buttons(*buttons)
 
     def refresh(self) -> None:
-        session = self.shell.session
-        facts = session.facts(self._case_id)
-        minutes = session.settings.meeting_minutes
-        found = slots.propose_for_case(session, self._case_id, facts.event_no, minutes)
-        now = session.clock.now()
-        due = f"48 timmar går ut {instant_text(found.due, now)}. " if found.due else ""
-        last = f"Sista tiden som går: {instant_text(found.last_start, now)}. " if found.last_start else ""
-        self._clock.setText(f"{due}{last}Kontorstid kvar i fristen: {found.office_minutes} min.")
-        self._slot_line.clear()
-        for slot in short_list(found.inside, 6):
-            self._slot_line.add(self._slot_button(slot, "jour" if slot.is_on_call else ""))
-        for slot in found.after:
-            self._slot_line.add(self._slot_button(slot, "efter fristen"))
+        """Show the clock and the free times as they are now; what is typed stays."""
+        self._show_head()
+        self._propose()
 
-    def _slot_button(self, slot: Slot, mark: str) -> Button:
-        when = instant_text(slot.start, self.shell.session.clock.now())
-        where = f", {slot.room}" if slot.room else ""
-        button = Button(f"{when}{where}", Kind.PLAIN, hint=mark, name=f"{when}{where} {mark}".strip())
-        button.clicked.connect(lambda: self._choose(slot))
-        return button
+    def tick(self) -> None:
+        self._propose()
 
-    def _choose(self, slot: Slot) -> None:
-        self.form.set_values({"starts": input_text(Moment.from_instant(slot.start)), "room": slot.room})
-        self.book_button.setFocus()
+    def save_draft(self) -> object | None:
+        if not self._is_touched or self.form.facts is None:
+            return None
+        return {**self.form.draft(), "clash_reason": self.card.reason.value()}
+
+    def restore_draft(self, draft: object) -> None:
+        if isinstance(draft, dict):
+            self._is_filling = True
+            self.form.set_draft(draft)
+            self.card.reason.set_value(str(draft.get("clash_reason", "")))
+            self._is_filling, self._is_touched = False, True
+            self.look()
+
+    def may_leave(self) -> bool:
+        """Always: what is typed is kept first."""
+        self._keep_waiting()
+        return True
+
+    def _keep_waiting(self) -> None:
+        if self.keeper.is_waiting:
+            self.keeper.keep()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"next_step": self.book, "save": self.book}
+        return {
+            "next_step": self.book,
+            "save": self.keeper.keep,
+            "free_times_booking": self.form.time.slots.setFocus,
+            "add_outside": self.form.outside.add,
+        }
+
+    def focus_first(self) -> None:
+        if self.form.old is not None:
+            self.form.moving.asked.buttons()[0].setFocus()
+        elif self.form.time.slots.rows:
+            self.form.time.slots.setFocus()
+        else:
+            self.form.time.starts.setFocus()
 
     def book(self) -> None:
-        """Book or move; what is wrong is said at its field, and what was typed stays."""
-        self.form.clear_problems()
-        meeting_id = self.shell.run(self._keep)
-        if meeting_id is None:
+        """Book (or move), and go on to the letters where they may be written, else back to the case."""
+        self._book(goes_on=True)
+
+    def book_only(self) -> None:
+        """Book, and back to the case."""
+        self._book(goes_on=False)
+
+    def _book(self, *, goes_on: bool) -> None:
+        facts, old = self.form.facts, self.form.old
+        made = self.shell.run(self._stored)
+        if made is None or facts is None:
             return
-        params = {"moved": meeting_id} if self._old else {}
-        if self.shell.go("case", case_id=self._case_id, **params) and not self._old:
-            self.shell.show_banner("Samtalet är bokat.", state="done_in_time")
-
-    def _keep(self) -> MeetingId | None:
-        try:
-            booking = self._booking()
-            if self._old is None:
-                return bookings.book(self.shell.session, self._case_id, booking)
-            values = self.form.values()
-            asked_by = values["asked_by"]
-            if asked_by is None:
-                raise InvalidInputError((Problem("asked_by", "Välj vem som bad om flytten."),))
-            return bookings.move(
-                self.shell.session, self._old, booking, asked_by=asked_by, reason=values["reason"]
+        case_id = facts.case.id
+        if old is not None:
+            self.shell.go("case", case_id=case_id, moved=made)
+            return
+        stop = next((check for check in contact_checks(facts, facts.event_no) if check.is_stop), None)
+        if not self.shell.go("case", case_id=case_id):
+            return
+        if goes_on and stop is None:
+            self.shell.go("preview", kind="summons", meeting_id=made)
+        elif stop is not None:
+            self.shell.show_banner(
+                f"Tiden är bokad. Kallelser kan inte skrivas än: {stop.label.lower()}. {stop.detail}",
+                state="urgent",
             )
+        else:
+            self.shell.show_banner("Samtalet är bokat.")
+
+    def _stored(self) -> MeetingId | None:
+        facts = self.form.facts
+        if facts is None:
+            return None
+        problems = [*self.form.time.local_problems()]
+        stop = self.form.called.stop()
+        if stop:
+            problems.append(Problem("parties", stop))
+        self.form.clear_problems()
+        if problems:
+            self._show_problems(problems)
+            return None
+        try:
+            made = arrange(self.shell.session, facts.case.id, self.form.arrangement(self.card.clash_reason()))
         except InvalidInputError as error:
-            rest = self.form.show_problems(error.problems)
-            if rest:
-                self.banner.tell(" ".join(problem.message for problem in rest), state="overdue")
+            self._show_problems(error.problems)
             return None
+        self.keeper.forget()
+        self._is_touched = False
+        return made
 
-    def _booking(self) -> Booking:
-        session, values = self.shell.session, self.form.values()
-        facts = session.facts(self._case_id)
-        minutes = values["minutes"]
-        booking = Booking(
-            event_no=facts.meeting(self._old).event_no if self._old else facts.event_no,
-            starts=self._starts(values["starts"]),
-            minutes=int(minutes) if minutes.isdecimal() else 0,
-            room=values["room"] or "",
-            handler_id=facts.case.handler_id or session.account.id,
-            party_ids=tuple(party_id for party_id, tick in self._ticks.items() if tick.isChecked()),
-            place=values["place"],
-            clash_reason=values["clash_reason"],
-        )
-        language = values["interpreter_language"] or ""
-        mode = values["interpreter_mode"] if language else None
-        return replace(booking, interpreter_language=language, interpreter_mode=mode)
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        rest = self.card.form.show_problems(self.form.show_problems(problems))
+        self.columns.show_focused()
+        message = (rest or list(problems))[0].message
+        self.banner.tell(f"{message} Inget är bokat än, och det du har skrivit är kvar.", state="overdue")
+        self._propose()
 
-    def _starts(self, text: str) -> datetime | None:
-        if not text:
-            return None
-        found = parse_moment(text, self.shell.session.clock.now(), field="starts", expects=Expects.FUTURE)
-        if isinstance(found, Problem):
-            raise InvalidInputError((found,))
-        if found.at is None:
-            raise InvalidInputError((Problem("starts", "Skriv också ett klockslag, till exempel 15.00."),))
-        return found.earliest()
+    def _touched(self) -> None:
+        if not self._is_filling:
+            self._is_touched = True
+            self.keeper.touched()
 
+    def _edited(self) -> None:
+        self._touched()
+        self._look_timer.start()
 
-def _lines(*lines: tuple[QWidget, ...]) -> QWidget:
-    place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, style.step(1), 0, 0)
-    column.setSpacing(style.step(1.5))
-    for rows in lines:
-        inner = QWidget()
-        flow = Flow(inner, gap=2, line_gap=1.5, is_top=True)
-        flow.add(*rows)
-        column.addWidget(inner)
-    return place
+    def look(self) -> None:
+        """Say where the chosen time lies, what it clashes with, and whether the booking is preliminary."""
+        self._look_timer.stop()
+        facts, old = self.form.facts, self.form.old
+        if facts is None:
+            return
+        booking = self.form.booking()
+        due = self._proposal.due if self._proposal else None
+        self.card.show_booking(booking, due)
+        session = self.shell.session
+        except_for = old.id if old else None
+        found = self.shell.run(lambda: clashes_of(session, facts.case.id, booking, except_for=except_for))
+        self.card.show_clashes(found or ())
+        self.card.show_preliminary(self.form.waiting_roles())
+
+    def _propose(self) -> None:
+        facts = self.form.facts
+        minutes = self.form.time.length() or self.shell.session.settings.meeting_minutes
+        if facts is None:
+            return
+        event_no = self.form.old.event_no if self.form.old else facts.event_no
+        session = self.shell.session
+        self._proposal = self.shell.run(lambda: propose_for_case(session, facts.case.id, event_no, minutes))
+        if self._proposal is not None:
+            self.form.time.show_proposal(self._proposal)
+            self.card.show_clock(self._proposal, session.clock.now())
+        self.look()

@@ -10,7 +10,7 @@ from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.pair_questions import pair_questions
 from ui import names, style
 from ui.widgets.choices import ChoiceChips
-from ui.widgets.form import Form
+from ui.widgets.form import HELP_PROPERTY, Form
 from ui.widgets.text import Text, Tone
 
 _ANSWERS = ((True, "Ja"), (False, "Nej, får inte veta"))
@@ -94,7 +94,7 @@ class PairFields(QWidget):
     def _ask(self, pair: Pair) -> ChoiceChips:
         chips = ChoiceChips(_ANSWERS)
         row = self.form.row(_row_name(pair), " ", chips)
-        chips.setProperty("help_topic", "pairs")
+        chips.setProperty(HELP_PROPERTY, "pairs")
         chips.set_value(self._answers.get(pair))
         chips.value_changed.connect(lambda: self._answered(pair))
         self._column.addWidget(row)

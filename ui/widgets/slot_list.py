@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui import icons, palette, style
 from ui.models.slot_model import SLOT_ROLE, SlotModel, SlotRow
-from ui.widgets.text import Run, bold, natural_width, paint_runs, plain, quiet
+from ui.widgets.form import HELP_PROPERTY
+from ui.widgets.state_mark import paint_mark
+from ui.widgets.text import Run, Tone, bold, natural_width, paint_runs, plain, quiet
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,6 +36,7 @@ class SlotList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_SlotDelegate(self))
         self.setAccessibleName(name)
+        self.setProperty(HELP_PROPERTY, "free_times")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -140,9 +143,16 @@ def _runs(row: SlotRow) -> tuple[Run, ...]:
     return (plain(f"{row.day} "), bold(row.clock))
 
 
+def _details(row: SlotRow) -> tuple[Run, ...]:
+    """What is late stands in the ink of *överskriden*, beside its mark."""
+    if not row.is_after:
+        return (quiet(row.detail),)
+    after, comma, rest = row.detail.partition(",")
+    return (Run(after, tone=Tone.WRONG), quiet(comma + rest))
+
+
 def _width(row: SlotRow) -> int:
-    detail = (quiet(row.detail),)
-    return natural_width(_runs(row)) + style.step(2) + natural_width(detail) + style.line_height() * 2
+    return natural_width(_runs(row)) + style.step(2) + natural_width(_details(row)) + style.line_height() * 3
 
 
 class _SlotDelegate(QStyledItemDelegate):
@@ -172,16 +182,22 @@ class _SlotDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, row: SlotRow, box: QRectF, *, is_chosen: bool) -> None:
         tick = style.line_height() * 0.9
         right = box.right() - (tick + style.step(1) if is_chosen else 0)
-        detail = (quiet(row.detail),)
+        detail = _details(row)
         width = natural_width(detail)
         if self._view.is_folded:
             line = style.line_height()
             top = box.y() + (box.height() - 2 * line) / 2
             paint_runs(painter, _runs(row), QRectF(box.x(), top, right - box.x(), line))
-            paint_runs(painter, detail, QRectF(box.x(), top + line, right - box.x(), line))
+            place = QRectF(box.x(), top + line, right - box.x(), line)
+            place = place.adjusted(line if row.is_after else 0, 0, 0, 0)
         else:
             paint_runs(painter, _runs(row), box)
-            paint_runs(painter, detail, QRectF(right - width, box.y(), width, box.height()))
+            place = QRectF(right - width, box.y(), width, box.height())
+        paint_runs(painter, detail, place)
+        if row.is_after:
+            side = style.line_height() * 0.6
+            mark = QRectF(place.x() - side * 1.5, place.center().y() - side / 2, side, side)
+            paint_mark(painter, "overdue", mark, palette.current().states["overdue"].ink)
         if is_chosen:
             place = QRectF(box.right() - tick, box.y() + (box.height() - tick) / 2, tick, tick)
             icons.paint(painter, "check", palette.current().accent, place)

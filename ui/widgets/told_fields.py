@@ -13,7 +13,7 @@ from allvar_desktop.domain.notice import MayBeTold, Mediation, ProtectionResult
 from ui import style
 from ui.widgets.choices import ChoiceChips, ChoiceField, Tick
 from ui.widgets.flow import Flow
-from ui.widgets.form import Form
+from ui.widgets.form import HELP_PROPERTY, Form
 from ui.widgets.text_fields import TextField
 
 LATER = "later"
@@ -51,6 +51,7 @@ class ToldFields(QWidget):
         flow.add(row("told_by", "Vem på polisen som svarade", TextField(text_limits.NAME, 24)), weight=1)
         told = row("may_be_told", "Får familjen underrättas?", self.told)
         assessed = row("protection", "Omedelbar skyddsbedömning", self.protection)
+        self.protection.setProperty(HELP_PROPERTY, "protection_assessment")
         for part in (told, place, assessed):
             column.addWidget(part)
         self.setTabOrder(self.told.buttons()[-1], self.form.rows["is_interview_held"].field)
