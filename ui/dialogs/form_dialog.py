@@ -1,10 +1,10 @@
 """A dialog with a form: it stays, with what was typed and what is wrong, until the answer can be kept."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.domain.problem import Problem
@@ -13,6 +13,7 @@ from allvar_desktop.services.problems import InvalidInputError
 from ui import style
 from ui.dialogs.dialog import Dialog, window_below
 from ui.dialogs.field_area import FieldArea
+from ui.help import find
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.text import Text, Tone
@@ -21,6 +22,9 @@ from ui.widgets.text import Text, Tone
 class FormDialog(Dialog):
     """`submit` calls the service; what it refuses is shown under the fields, and the dialog stays open."""
 
+    help_page: ClassVar[str] = "case"
+    """Whose help texts F1 shows."""
+
     def __init__(self, title: str, text: str = "", yes: str = "Spara") -> None:
         super().__init__(title, text, yes, parent=window_below())
         self.form = Form(self)
@@ -28,7 +32,10 @@ class FormDialog(Dialog):
         self.fields = self._area.fields
         self.trouble = Text("", tone=Tone.WRONG)
         self.trouble.hide()
+        self.help_text = Text("", tone=Tone.QUIET)
+        self.help_text.hide()
         self.body.addWidget(self._area)
+        self.body.addWidget(self.help_text)
         self.body.addWidget(self.trouble)
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -82,6 +89,18 @@ class FormDialog(Dialog):
         super().showEvent(event)
         if self.focusWidget() in (None, self.yes_button, self.no_button):
             self._focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self._show_help()
+            return
+        super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        """What the field with the focus is for; the help panel of the window lies behind this dialog."""
+        found = find(self.help_page, self.focusWidget())
+        self.help_text.setText(f"{found.title}: {found.text.strip()}")
+        self.help_text.show()
 
     def _focus_first(self) -> None:
         row = next(iter(self.form.rows.values()), None)

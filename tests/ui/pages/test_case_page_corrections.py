@@ -193,3 +193,18 @@ def test_a_kept_form_is_offered_on_the_page(session: Session, elias: CaseId, qtb
     with answering(read):
         click(button(page, "Fortsätt med det halvskrivna"))
     assert "Halvskrivet" not in words(page)
+
+
+def test_f1_explains_the_field_of_a_question(session: Session, elias: CaseId, qtbot: QtBot) -> None:
+    window = show(session, elias, qtbot)
+    seen: list[str] = []
+
+    def ask_for_help(dialog: Dialog) -> None:
+        dialog.form.rows["received"].field.setFocus()  # type: ignore[attr-defined]
+        shortcut("F1", dialog.form.rows["received"].field)  # type: ignore[attr-defined]
+        seen.append(dialog.help_text.text())  # type: ignore[attr-defined]
+        dialog.reject()
+
+    with answering("4", ask_for_help):
+        shortcut("R", window)
+    assert seen[0].startswith("Mottagen: När underrättelsen nådde enheten")
