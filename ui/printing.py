@@ -54,7 +54,7 @@ class SystemPrinter:
         if not ask.printer(printer):
             return False
         printer.setDocName(JOB_NAME)
-        paint_pages(PdfInMemory(pdf).document, printer)
+        paint_pages(PdfInMemory(pdf), printer)
         return True
 
 
@@ -101,8 +101,9 @@ def printer_failed() -> KnownError:
     )
 
 
-def paint_pages(document: QPdfDocument, printer: QPrinter) -> None:
+def paint_pages(pdf: PdfInMemory, printer: QPrinter) -> None:
     """All pages at the printer's resolution, each at its true size. KnownError when the printer fails."""
+    document = pdf.document
     dots = min(printer.resolution(), _MOST_DOTS_PER_INCH)
     painter = QPainter()
     if not painter.begin(printer):

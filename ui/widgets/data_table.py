@@ -123,7 +123,7 @@ class DataTable(QTableView):
             if sum(wanted[j] for j in shown) <= room:
                 break
             shown.discard(i)
-        growing = next((i for i in shown if columns[i].grows), -1)
+        growing = max((i for i in shown if columns[i].grows), default=-1)
         self._delegate.folded = tuple(c for i, c in enumerate(columns) if i not in shown and c.folds)
         self._set_row_height(is_two_lines=bool(self._delegate.folded))
         spare = room - sum(wanted[i] for i in shown)

@@ -124,21 +124,40 @@ class RowList(QWidget):
         boxes: list[QRect | None] = [None] * len(row)
         left = top = line = 0
         gap = style.step(1.5)
+        beside = self._beside_growing(row, width, gap)
         for i in order:
             cell = row[i]
-            if cell is None:
+            if cell is None or i == beside:
                 continue
             own = min(cell.sizeHint().width(), width)
             height = _height(cell, own)
             if left and (left + own > width or self._columns[i].grows):
                 left, top, line = 0, top + line + style.step(0.5), 0
             if self._columns[i].grows:
-                own, height = width, _height(cell, width)
+                own = width
+                if beside is not None and (side := row[beside]) is not None:
+                    hint = side.sizeHint()
+                    own -= hint.width() + gap
+                    boxes[beside] = QRect(own + gap, top, hint.width(), hint.height())
+                    line = hint.height()
+                height = _height(cell, own)
             start = width - own if self._columns[i].is_right else left
             boxes[i] = QRect(start, top, own, height)
             left += own + gap
             line = max(line, height)
         return boxes
+
+    def _beside_growing(self, row: tuple[QWidget | None, ...], width: int, gap: int) -> int | None:
+        """The cell at the right that the first line has no room for, where it fits beside the growing one."""
+        last = len(row) - 1
+        cell = row[last]
+        growing = [i for i, col in enumerate(self._columns) if col.grows and row[i] is not None]
+        if cell is None or not self._columns[last].is_right or len(growing) != 1:
+            return None
+        own = cell.sizeHint().width()
+        before = [other.sizeHint().width() for i, other in enumerate(row[:last]) if other and i not in growing]
+        fits_above = bool(before) and sum(before) + gap * len(before) + own <= width
+        return None if fits_above or not before or width - own - gap < style.chars(20) else last
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a cell says that it wants another size
