@@ -51,8 +51,12 @@ def _day_row(desk: CaseDesk, deadline: Deadline) -> list[QWidget | None]:
     moved = deadline.strict_day if deadline.strict_day != deadline.due_day else None
     if moved is not None:
         words += f" (flyttat från {short_day_text(moved)})"
-    pill = deadline_pill(deadline, desk.now)
-    return [label(months), plain(words), pill]
+    has_been = deadline.due_day is not None and deadline.due_day < desk.session.today
+    return [
+        label(months),
+        plain(words),
+        quiet("har varit") if has_been else deadline_pill(deadline, desk.now),
+    ]
 
 
 def _commitment_row(desk: CaseDesk, row: Commitment) -> list[QWidget | None]:

@@ -167,7 +167,8 @@ class CasePage(Page):
     def focus_first(self) -> None:
         """The next step's button, so that Space does it; where it may lie below the edge, the open step."""
         first = next((b for b in self.card.findChildren(Button) if b.kind is Kind.PRIMARY), None)
-        if first is not None and not self.path.is_narrow:
+        fits = self.card.heightForWidth(self.card.width()) < self._scroll.viewport().height()
+        if first is not None and fits and not self.path.is_narrow:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.path.focus_open()

@@ -96,7 +96,9 @@ def first_open(desk: CaseDesk) -> str:
 
 
 def _step(desk: CaseDesk, stop: PathStop) -> Step:
-    return Step(stop.step.value, stop.step.text, stop.detail or _detail(desk, stop.step), stop.state.value)
+    return Step(
+        stop.step.value, stop.step.text, capital(stop.detail or _detail(desk, stop.step)), stop.state.value
+    )
 
 
 def _detail(desk: CaseDesk, step: PathStep) -> str:

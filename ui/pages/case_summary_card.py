@@ -13,6 +13,7 @@ from ui.pages.case_meeting_work import MeetingWork
 from ui.pages.case_paper_row import paper_buttons, paper_pill, paper_when
 from ui.pages.case_paper_work import PaperWork
 from ui.pages.case_pills import deadline_pill
+from ui.pages.case_words import capital
 from ui.widgets.buttons import Button
 from ui.widgets.pill import Pill
 from ui.widgets.rows import Col
@@ -63,7 +64,7 @@ def _record_row(desk: CaseDesk, work: MeetingWork, meeting: Meeting) -> list[QWi
     began = instant_text(meeting.began or meeting.starts, desk.now)
     button = Button("Läs" if _is_locked(work, meeting) else "Öppna samtalet", name=f"Öppna samtalet {began}")
     button.clicked.connect(lambda: work.open_meeting(meeting))
-    return [label("Samtalet"), plain(f"{began}. {words}."), button]
+    return [label("Samtalet"), plain(capital(f"{began}. {words}.")), button]
 
 
 def _paper_rows(desk: CaseDesk, papers: PaperWork, meeting: Meeting) -> list[list[QWidget | None]]:

@@ -30,9 +30,9 @@ def summons_card(desk: CaseDesk, work: MeetingWork, papers: PaperWork) -> StepCa
         card.rows("Kallelser", _COLUMNS, [_row(desk, papers, meeting, reader) for reader in readers])
         if not readers:
             card.say("Ingen vuxen är kallad till samtalet. Ändra samtalet och välj vem som kallas.")
-    if not coming:
-        card.say("När ett samtal är bokat står här ett brev till var och en som kallas.")
     old = [paper for paper in desk.facts.papers if _is_old(paper, coming)]
+    if not coming and not old:
+        card.say("När ett samtal är bokat står här ett brev till var och en som kallas.")
     if old:
         card.rows("Tidigare kallelser", _COLUMNS, [_old_row(desk, papers, paper) for paper in old])
     is_told = all(check.is_passed for check in desk.view.checks)
