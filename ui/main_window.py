@@ -19,6 +19,7 @@ from ui.widgets.bars import FootBar, ShownNameOnFocus, TopBar
 from ui.widgets.help_panel import HelpPanel
 from ui.widgets.nav_bar import NavBar
 from ui.widgets.practice_band import PracticeBand
+from ui.widgets.search_box import SearchBox
 
 _FOLDS_BELOW_CHARS = 105
 _MINUTE = 60_000
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.help_panel = HelpPanel(self.stack)
+        self.hits = SearchBox(self.shell, self.top.search, self)
 
     def _connect(self) -> None:
         self.shell.place_changed.connect(self._show_place)
@@ -79,8 +81,6 @@ class MainWindow(QWidget):
         self.nav.opened.connect(self.shell.go)
         self.top.lock.clicked.connect(self.lock_requested)
         self.top.account.clicked.connect(self._open_menu)
-        self.top.search.textEdited.connect(self._search)
-        self.top.search.left_downwards.connect(self._go_to_hits)
         names.screen().toggled.connect(self._refresh)
 
     def _add_actions(self) -> None:
@@ -139,7 +139,8 @@ class MainWindow(QWidget):
         self.nav.light(page.nav_key)
         self.help_panel.hide()
         self._set_page_actions(page)
-        if not self.top.search.hasFocus():
+        is_searching = page.key == "cases" and self.top.search.hasFocus()
+        if not is_searching:
             page.focus_first()
 
     def _set_page_actions(self, page: Page) -> None:
@@ -177,27 +178,13 @@ class MainWindow(QWidget):
         if self.help_panel.isVisible():
             self.help_panel.dismiss()
         elif self.top.search.text():
-            self.top.search.clear()
-            self._search("")
+            self.hits.leave()
         elif not self.shell.back() and self.shell.place and self.shell.place.key != "today":
             self.shell.go("today")
 
     def _focus_search(self) -> None:
         self.top.search.setFocus()
         self.top.search.selectAll()
-
-    def _search(self, words: str) -> None:
-        page = self.shell.current
-        if page is not None and page.key != "cases" and not (words and self.shell.go("cases")):
-            return
-        found = self.shell.current
-        if found is not None:
-            self.shell.succeeds(lambda: found.search(words))
-
-    def _go_to_hits(self) -> None:
-        page = self.shell.current
-        if page is not None:
-            page.focus_first()
 
     def _show_help(self) -> None:
         page = self.shell.current

@@ -30,21 +30,12 @@ class SystemLock(QObject):
         self._buses = [session, system]
         if session.isConnected():
             for name in _SAVERS:
-                path = "/" + name.replace(".", "/")
-                session.connect(
-                    "", path, name, "ActiveChanged", self, SLOT("screen_saver_changed(bool)").encode()
-                )
-                session.connect(
-                    "",
-                    "/ScreenSaver",
-                    name,
-                    "ActiveChanged",
-                    self,
-                    SLOT("screen_saver_changed(bool)").encode(),
-                )
+                for path in ("/" + name.replace(".", "/"), "/ScreenSaver"):
+                    session.connect(
+                        "", path, name, "ActiveChanged", self, _slot("screen_saver_changed(bool)")
+                    )
         if system.isConnected():
-            session_name = "org.freedesktop.login1.Session"
-            system.connect("", "", session_name, "Lock", self, SLOT("session_locked()").encode())
+            system.connect("", "", "org.freedesktop.login1.Session", "Lock", self, _slot("session_locked()"))
 
     @Slot(bool)
     def screen_saver_changed(self, is_on: bool) -> None:
@@ -56,3 +47,8 @@ class SystemLock(QObject):
     def session_locked(self) -> None:
         """Somebody locked the session."""
         self.locked.emit()
+
+
+def _slot(signature: str) -> Any:
+    """The slot as Qt names it: a text, whatever the stubs say."""
+    return SLOT(signature)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import FixedClock
@@ -14,6 +15,7 @@ from tests.ui.light_session import make_session
 from ui import names, style
 from ui.navigation import Shell
 from ui.printing import RememberingPrinter, printing_to
+from ui.widgets.form import FormRow
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +42,23 @@ def shell(session: Session, qtbot: QtBot) -> Iterator[Shell]:
     made = Shell(session)
     yield made
     made.close_pages()
+
+
+@pytest.fixture(autouse=True)
+def no_stray_windows(qapp: QApplication) -> Iterator[None]:
+    """Labels and fields never flash up as windows of their own: shown before they have a parent, they do."""
+    stray: list[str] = []
+
+    def look(window: QWindow | None) -> None:
+        shown = [widget for widget in qapp.topLevelWidgets() if window and widget.windowHandle() is window]
+        stray.extend(
+            repr(widget) for widget in shown if isinstance(widget, QLabel | FormRow | QAbstractButton)
+        )
+
+    qapp.focusWindowChanged.connect(look)
+    yield
+    qapp.focusWindowChanged.disconnect(look)
+    assert stray == []
 
 
 @pytest.fixture

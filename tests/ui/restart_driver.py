@@ -19,10 +19,9 @@ from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.services import registers
 from allvar_desktop.services.session import Session
-from tests.ui.light_session import LIGHT, PASSWORD, make_session
+from tests.ui.light_session import PASSWORD, LightKeyWork, make_session
 from ui import drafts, restart, style
 from ui.dialogs import ask
-from ui.key_work import KeyWork
 from ui.lock import LockKeeper
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
@@ -61,13 +60,6 @@ class WritingPage(Page):
 ENTRIES = (PageEntry("today", __name__, "WritingPage", "Idag", "sun", "go_today"),)
 
 
-class LightWork(KeyWork):
-    """Derivations that take no time."""
-
-    def derive(self, folder: Path, account_id: Any, password: str, clock: Any) -> bytes:
-        return registers.derive_key(folder, account_id, password, clock, LIGHT)
-
-
 def _in_a_moment(work: Callable[[], object]) -> None:
     QTimer.singleShot(50, work)
 
@@ -99,7 +91,7 @@ def _lock_over_the_dialog(keeper: LockKeeper) -> None:
 def second_life(app: QApplication, folder: Path, source: int) -> None:
     """Say what the unlock page shows, unlock, and say where one is."""
     due = restart.received(source)
-    opening = Opening(FixedClock(NOW), due, LightWork())
+    opening = Opening(FixedClock(NOW), due, LightKeyWork())
     opening.open_folder(folder)
     opening.window.show()
     report: dict[str, Any] = {}

@@ -34,7 +34,8 @@ class Dialog(QDialog):
         outer.setSpacing(style.step(1.5))
         outer.addWidget(Text(title, Size.SECTION, is_bold=True))
         self.explanation = Text(text, tone=Tone.QUIET)
-        self.explanation.setVisible(bool(text))
+        if not text:
+            self.explanation.hide()
         outer.addWidget(self.explanation)
         self.body = QVBoxLayout()
         self.body.setSpacing(style.step(1.5))
@@ -44,7 +45,8 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         self.no_button = Button(no)
         self.no_button.clicked.connect(self.reject)
-        self.no_button.setVisible(bool(no))
+        if not no:
+            self.no_button.hide()
         self.yes_button = Button(yes, Kind.PRIMARY)
         self.yes_button.setDefault(True)
         self.yes_button.clicked.connect(self.try_accept)

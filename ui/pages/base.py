@@ -77,9 +77,6 @@ class Page(QWidget):
     def pause(self) -> None:
         """The program is about to lock: store what is not a draft, and close what must not stay open."""
 
-    def search(self, words: str) -> None:
-        """Show what is found by `words`, while they are typed at the top (only the list of cases does)."""
-
     def nav_count(self) -> int | None:
         """The number at the page's name in the navigation; None for none."""
         return None

@@ -36,7 +36,8 @@ class StartPage(QWidget):
         column.setSpacing(style.step(1.75))
         self.title = Text(title, Size.TITLE, is_bold=True)
         self.words = Text(words, tone=Tone.QUIET)
-        self.words.setVisible(bool(words))
+        if not words:  # showing a label that has no window yet would open one for it
+            self.words.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(style.step(1.75))
         self.message = Text("", tone=Tone.WRONG)

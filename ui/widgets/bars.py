@@ -1,7 +1,7 @@
 """The bar at the top of the window and the one at its foot."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui import actions, palette, style
@@ -15,20 +15,11 @@ from ui.widgets.text_fields import TextField
 class SearchField(TextField):
     """The search of the whole window, with its shortcut written in it while it is empty."""
 
-    left_downwards = Signal()
-    """Enter or arrow down: on to the hits."""
-
     def __init__(self) -> None:
-        super().__init__(120, 36, "Sök namn, nummer, ärende")
+        super().__init__(100, 36, "Sök namn, nummer, ärende")
         self.setAccessibleName("Sök namn, personnummer eller ärendenummer")
         self._hint = actions.action("search").hint
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -50,7 +50,8 @@ class FormRow(QWidget):
         self.label = Text(label, Size.SMALL, Tone.QUIET)
         self.label.setBuddy(field)
         self.note = Text(hint, Size.SMALL, Tone.QUIET)
-        self.note.setVisible(bool(hint))
+        if not hint:  # showing a label that has no window yet would open one for it
+            self.note.hide()
         column.addWidget(self.label)
         column.addWidget(field)
         column.addWidget(self.note)

@@ -155,7 +155,9 @@ class RowList(QWidget):
         if cell is None or not self._columns[last].is_right or len(growing) != 1:
             return None
         own = cell.sizeHint().width()
-        before = [other.sizeHint().width() for i, other in enumerate(row[:last]) if other and i not in growing]
+        before = [
+            other.sizeHint().width() for i, other in enumerate(row[:last]) if other and i not in growing
+        ]
         fits_above = bool(before) and sum(before) + gap * len(before) + own <= width
         return None if fits_above or not before or width - own - gap < style.chars(20) else last
 

@@ -22,7 +22,9 @@ class Row:
 
 COLUMNS = (
     Column[Row]("Ärende", lambda row: Cell(row.number), 14, sort="number"),
-    Column[Row]("Namn", lambda row: Cell(row.name, runs=(bold(row.name), quiet(" x"))), 20, grows=True, sort="name"),
+    Column[Row](
+        "Namn", lambda row: Cell(row.name, runs=(bold(row.name), quiet(" x"))), 20, grows=True, sort="name"
+    ),
     Column[Row]("Ålder", lambda row: Cell(str(row.age), hover="år"), 8, is_right=True, drops=1),
     Column[Row]("Klocka", lambda _: Cell("6 h kvar", pill=PillText("urgent", "6 h kvar")), 16),
     Column[Row]("Nästa steg", lambda _: Cell("Ring vårdnadshavarna"), 30, drops=2, folds=True),

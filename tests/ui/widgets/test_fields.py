@@ -42,7 +42,9 @@ def test_a_line_holds_so_many_characters_and_says_what_was_left_out(
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x07", "\x00"])
-def test_control_characters_are_taken_out_in_sight(sign: str, qtbot: QtBot, told: list[tuple[str, bool]]) -> None:
+def test_control_characters_are_taken_out_in_sight(
+    sign: str, qtbot: QtBot, told: list[tuple[str, bool]]
+) -> None:
     for field in (TextField(), LongText()):
         qtbot.addWidget(field)
         listen(field, told)
@@ -126,7 +128,8 @@ def test_a_phone_number_with_letters_is_told_of(qtbot: QtBot, told: list[tuple[s
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("5", 5), ("2,5", 2.5), ("2.5", 2.5), ("1", None), ("16", None), ("x", None), ("nan", None)]
+    ("text", "number"),
+    [("5", 5), ("2,5", 2.5), ("2.5", 2.5), ("1", None), ("16", None), ("x", None), ("nan", None)],
 )
 def test_a_number_keeps_within_its_bounds(text: str, number: float | None, qtbot: QtBot) -> None:
     field = NumberField(2, 15, "minuter")
@@ -218,7 +221,7 @@ def test_caps_lock_gives_itself_away(qtbot: QtBot, told: list[tuple[str, bool]])
     field = PasswordField()
     qtbot.addWidget(field)
     listen(field.line, told)
-    QTest.keyClick(field.line, "A", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field.line, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert told == []
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
@@ -226,5 +229,5 @@ def test_caps_lock_gives_itself_away(qtbot: QtBot, told: list[tuple[str, bool]])
     shouted = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
     QApplication.sendEvent(field.line, shouted)
     assert "Caps Lock" in told[-1][0]
-    QTest.keyClick(field.line, "b")
+    QTest.keyClick(field.line, Qt.Key.Key_B)
     assert told[-1] == ("", False)

@@ -48,7 +48,11 @@ def test_every_field_has_its_label_as_name_and_buddy(form: Form, box: QWidget) -
 
 def test_problems_stand_under_their_fields_and_the_first_gets_the_focus(form: Form) -> None:
     rest = form.show_problems(
-        [Problem("note", "Skriv en anteckning."), Problem("name", "Skriv namnet."), Problem("", "Hela formuläret.")]
+        [
+            Problem("note", "Skriv en anteckning."),
+            Problem("name", "Skriv namnet."),
+            Problem("", "Hela formuläret."),
+        ]
     )
     assert rest == [Problem("", "Hela formuläret.")]
     assert form.rows["note"].field.hasFocus()

@@ -18,8 +18,16 @@ def make_rows(qtbot: QtBot, width: int) -> tuple[QWidget, RowList]:
     rows = RowList([Col(), Col(grows=True), Col(is_right=True)], "Klockan går")
     rows.set_rows(
         [
-            [Pill(PillText("urgent", "6 h 20 min kvar")), Text("Jonas Wik inte nådd, två försök."), Button("Ring")],
-            [Pill(PillText("plenty", "41 h 50 min kvar")), Text("Polisen ber oss vänta."), Button("Fråga polisen")],
+            [
+                Pill(PillText("urgent", "6 h 20 min kvar")),
+                Text("Jonas Wik inte nådd, två försök."),
+                Button("Ring"),
+            ],
+            [
+                Pill(PillText("plenty", "41 h 50 min kvar")),
+                Text("Polisen ber oss vänta."),
+                Button("Fråga polisen"),
+            ],
         ]
     )
     column.addWidget(rows)
@@ -99,7 +107,11 @@ def test_a_path_tells_where_one_is(qtbot: QtBot) -> None:
     path = PathList("Ärendets väg")
     qtbot.addWidget(path)
     path.set_steps(
-        [Step("a", "Underrättelse", "fre 27 mars", "done"), Step("b", "Kontakt", "", "next"), Step("c", "Kallelse")],
+        [
+            Step("a", "Underrättelse", "fre 27 mars", "done"),
+            Step("b", "Kontakt", "", "next"),
+            Step("c", "Kallelse"),
+        ],
         "b",
     )
     path.show()
