@@ -51,9 +51,13 @@ ENTRIES = (
 )
 
 
+_opened: list[MainWindow] = []
+
+
 def show(session: Session, case_id: CaseId, qtbot: QtBot, size: tuple[int, int] = (1280, 800)) -> MainWindow:
     """The window, with the case open."""
     window = MainWindow(Shell(session, ENTRIES), "Ungdomsenheten")
+    _opened.append(window)
     window.resize(*size)
     window.show()
     qtbot.waitExposed(window)
@@ -68,11 +72,11 @@ def show(session: Session, case_id: CaseId, qtbot: QtBot, size: tuple[int, int] 
 
 def take_away() -> None:
     """At once: a window that is only on its way out would take the next test's dialogs with it."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow):
-            window.close_for_good()
-            window.deleteLater()
-            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    while _opened:
+        window = _opened.pop()
+        window.close_for_good()
+        window.deleteLater()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def case_page(window: MainWindow) -> CasePage:
