@@ -1,5 +1,7 @@
 """Keeps the line of a case in the lists true; called inside the action that changes the case."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from allvar_desktop.domain.case_clock import CaseClock
@@ -15,11 +17,29 @@ if TYPE_CHECKING:
 
 
 def renew(session: "Session", case_id: CaseId) -> None:
-    """Work the line out anew from the facts."""
+    """Work the line out anew from the facts; later, inside `put_off`."""
+    if session.late_lines is not None:
+        session.late_lines.add(case_id)
+        return
     facts = session.known.of(case_id)
     deadlines = case_deadlines(facts, session.rules, session.settings, session.clock.now())
     with session.known.untouched():
         session.tables.case_lines.save(_line(facts, deadlines))
+
+
+@contextmanager
+def put_off(*sessions: "Session") -> Iterator[None]:
+    """Round very many actions in one transaction: each line is worked out once, at the end."""
+    late: set[CaseId] = set()
+    for session in sessions:
+        session.late_lines = late
+    try:
+        yield
+    finally:
+        for session in sessions:
+            session.late_lines = None
+    for case_id in sorted(late):
+        renew(sessions[0], case_id)
 
 
 def renew_all(session: "Session") -> None:

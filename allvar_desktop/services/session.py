@@ -51,6 +51,8 @@ class Session:
         """Cases that have been opened, with their log entry, since unlocking."""
         self.editing: set[MeetingId] = set()
         """Meetings whose record is being written, with the log entry that it began."""
+        self.late_lines: set[CaseId] | None = None
+        """Cases whose lines wait for the end of `case_lines.put_off`; None outside of it."""
 
     @cached_property
     def rules(self) -> DeadlineRules:
@@ -95,8 +97,7 @@ class Session:
             yield entry
             if entry.case_id is not None and act not in READS:
                 case_lines.renew(self, entry.case_id)
-            with self.known.untouched():
-                self._log(act, entry)
+            self._log(act, entry)
 
     def facts(self, case_id: CaseId) -> CaseFacts:
         """Everything about a case that has been opened. NotAllowedError before that: no reading without an entry."""
@@ -105,17 +106,16 @@ class Session:
         return self.known.of(case_id)
 
     def _log(self, act: Act, entry: Entry) -> None:
-        self.register.log.append(
-            at=self.clock.now(),
-            account_id=self.account.id,
-            act=act,
-            case_number=self._number(entry.case_id),
-            obj=entry.obj,
-            digest=self.register.log.digest(entry.rows),
-        )
-
-    def _number(self, case_id: CaseId | None) -> str | None:
-        return None if case_id is None else self.known.of(case_id).case.number
+        number = None if entry.case_id is None else self.known.of(entry.case_id).case.number
+        with self.known.untouched():
+            self.register.log.append(
+                at=self.clock.now(),
+                account_id=self.account.id,
+                act=act,
+                case_number=number,
+                obj=entry.obj,
+                digest=self.register.log.digest(entry.rows),
+            )
 
 
 READS = frozenset(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from allvar_desktop.domain.case import LinkReason
+from allvar_desktop.domain.case import LinkReason, OpenReason
 from allvar_desktop.domain.contact import Channel, ContactResult
 from allvar_desktop.domain.ending import DelayReason
 from allvar_desktop.domain.ids import CaseId
@@ -98,6 +98,13 @@ def reach_family(work: CaseWork) -> Story:
     if work.course.family is FamilyKind.ABROAD:
         parties.explain_one_guardian(work.session, work.case_id, work.because("one_guardian"))
     work.reach(Phase.REACHED)
+
+
+def cover(work: CaseWork) -> Story:
+    """A colleague looks into the case, with the reason that is logged."""
+    if work.course.is_covered:
+        yield work.office.soon(work.now, 10, 60)
+        cases.open_case(work.office.session("frida"), work.case_id, OpenReason.COVER)
 
 
 def keep_trying(work: CaseWork) -> Story:

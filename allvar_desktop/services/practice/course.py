@@ -98,6 +98,8 @@ class Course:
     delay: DelayReason | None = None
     troubles: frozenset[Trouble] = frozenset()
     guests: tuple[PartyRole, ...] = ()
+    is_unasked: bool = False
+    """The guests have given no consent yet: the booking is preliminary."""
     twin: str = ""
     """Why a second case comes with it: ``same_event`` or ``sibling``."""
     is_again: bool = False
@@ -110,6 +112,8 @@ class Course:
     commitment_days: int = 0
     """When the staff's own commitment is due; 0 as in ``talks.toml``."""
     is_reopened: bool = False
+    is_covered: bool = False
+    """A colleague opens it while the handler is away."""
     decision: PreliminaryDecision = PreliminaryDecision.NO_INQUIRY
     close_days: int = 45
     until: Phase = Phase.CLOSED

@@ -12,7 +12,7 @@ from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.office_hours import OfficeHours
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import Letterhead, UnitSettings
-from allvar_desktop.services import accounts, cases, registers
+from allvar_desktop.services import accounts, case_lines, cases, registers
 from allvar_desktop.services.practice.course import Course, load_courses, practice_data
 from allvar_desktop.services.practice.office import Office, from_wall
 from allvar_desktop.services.practice.people import People
@@ -67,7 +67,8 @@ def _settings() -> UnitSettings:
 def _hire(session: Session, clock: FixedClock, secret: Secret) -> dict[str, Session]:
     """The accounts by first name, each with a session.
 
-    The first one made the register, and keeps two of its roles. `secret` is hers; who has no passphrase of their own has it too, and leaves in the course of the year.
+    The first one made the register, and keeps two of its roles. `secret` is hers; who has no passphrase of
+    their own has it too, and leaves in the course of the year.
     """
     data = practice_data("accounts")
     rows = sorted((*data["account"], *data["former"]), key=lambda row: int(row["id"]))
@@ -104,7 +105,8 @@ def _tell_the_year(staff: dict[str, Session], clock: FixedClock, on_progress: On
         year.begin(story(office, course, _received(course, chance, office)))
     for row in practice_data("accounts")["former"]:
         year.begin(_leave(office, row))
-    year.run(on_progress)
+    with case_lines.put_off(*staff.values()):
+        year.run(on_progress)
 
 
 def _received(course: Course, chance: Random, office: Office) -> datetime:

@@ -11,6 +11,7 @@ from allvar_desktop.services import registration
 from allvar_desktop.services.practice.beginning import (
     assess,
     correct,
+    cover,
     keep_trying,
     let_tell,
     reach_family,
@@ -75,7 +76,7 @@ def tell(work: CaseWork, parts: tuple[Part, ...]) -> Story:
 
 def parts_of(course: Course) -> tuple[Part, ...]:
     """The parts of a case after its registration."""
-    begun: tuple[Part, ...] = (assess, let_tell, correct)
+    begun: tuple[Part, ...] = (assess, let_tell, correct, cover)
     if course.end is EndReason.NOT_REACHED:
         return (*begun, keep_trying, *_WITHOUT_TALK)
     if course.end is not None:

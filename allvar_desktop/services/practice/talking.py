@@ -78,6 +78,8 @@ def _invite(work: CaseWork, role: PartyRole) -> PartyId:
     name = work.office.chance.choice(practice_data("names")["outside"][role.value])
     guest = NewParty(role, name, protection=Protection.NONE)
     party_id = registration.add_party(work.session, work.case_id, guest)
+    if work.course.is_unasked:
+        return party_id
     is_police = role is PartyRole.POLICE
     parties.record_permission(
         work.session,
@@ -132,6 +134,8 @@ def _rebooked(work: CaseWork) -> Booking:
 
 
 def _move(work: CaseWork) -> Story:
+    if PaperKind.SUMMONS in work.course.prints:
+        print_papers(work.session, work.meeting_id, PaperKind.SUMMONS)
     yield work.office.soon(work.now, 60, 180)
     booking = _rebooked(work)
     reason = work.because("family_moves")
