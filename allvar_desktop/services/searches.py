@@ -15,6 +15,7 @@ from allvar_desktop.services.session import Session
 
 MOST_HITS = 50
 LONGEST_QUERY = 100
+SEARCHABLE = "Sök på namn, personnummer eller ärendenummer. Inget annat går att söka på."
 _CASE_NUMBER = re.compile(r"([a-z{|}]{1,6}) ?([0-9]{4}) ?([0-9]{0,6})")
 
 

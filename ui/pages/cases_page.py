@@ -26,7 +26,6 @@ from ui.widgets.text_fields import TextField
 
 _NARROW_BELOW = 90
 """Characters of width below which views and filters fold."""
-_SEARCHABLE = "Sök på namn, personnummer eller ärendenummer. Inget annat går att söka på."
 
 
 class CasesPage(Page):
@@ -51,7 +50,7 @@ class CasesPage(Page):
         self.views.chosen.connect(self._choose_view)
         self.filters = CaseFilters(shell.session.account)
         self.filters.changed.connect(lambda: self._choose(self.filters.choice()))
-        self.words = TextField(searches.LONGEST_QUERY, 30, "Sök namn, nummer, ärende")
+        self.words = TextField(searches.LONGEST_QUERY, 26, "Sök namn, nummer, ärende")
         self.words.setAccessibleName("Sök namn, personnummer eller ärendenummer")
         self.words.textEdited.connect(self._search)
         self.fold = Button("Filter", Kind.CHOICE, name="Visa filter")
@@ -66,7 +65,7 @@ class CasesPage(Page):
             "Inga ärenden här.",
             "Välj en annan lista eller rensa filtren. Ett ärende kommer hit när det registreras.",
         )
-        self._no_hits = EmptyState("Inget ärende hittades.", _SEARCHABLE)
+        self._no_hits = EmptyState("Inget ärende hittades.", searches.SEARCHABLE)
         for widget in (tools, self.filters, self._nothing, self._no_hits):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
