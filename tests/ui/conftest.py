@@ -12,6 +12,7 @@ from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.services.session import Session
 from tests.ui.light_session import make_session
+from tests.ui.windows import take_windows_away
 from ui import names, style
 from ui.navigation import Shell
 from ui.printing import RememberingPrinter, printing_to
@@ -33,6 +34,7 @@ def session(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Session]:
     """Signed in to a new register as its first account: Frida Ek, handler, supervisor and administrator."""
     made = make_session(tmp_path / "register", fixed_clock, RegisterKind.REAL)
     yield made
+    take_windows_away()
     made.register.close()
 
 

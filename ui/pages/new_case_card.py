@@ -103,13 +103,14 @@ class NewCaseCard(QWidget):
         """Show when the clock ends and what is free; a chosen time that is still free stays chosen."""
         rows = slot_rows(self._with_chosen(proposal), now)
         is_inside = bool(rows)
-        if not is_inside:
-            rows = slot_rows(proposal.after, now, is_after=proposal.due is not None)
+        if not is_inside and proposal.due is not None:
+            rows = slot_rows(proposal.after, now, is_after=True)
         self.due.set_runs(*_due_runs(proposal, now))
         left = _left_words(proposal, now)
         self.left.setText(left)
         self.left.setVisible(bool(left))
-        self.list_title.setText(_list_title(proposal, is_inside=is_inside, has_rows=bool(rows)))
+        self.list_title.setText(_list_title(is_inside=is_inside, has_rows=bool(rows)))
+        self.list_title.setVisible(proposal.due is not None)
         self.slots.set_rows(rows)
         self.slots.setVisible(bool(rows))
         words = _foot_words(proposal, now)
@@ -144,12 +145,12 @@ def _left_words(proposal: SlotProposal, now: datetime) -> str:
     return f"{time_left_text(proposal.due, now)}{uncertain}"
 
 
-def _list_title(proposal: SlotProposal, *, is_inside: bool, has_rows: bool) -> str:
+def _list_title(*, is_inside: bool, has_rows: bool) -> str:
     if is_inside:
         return "Lediga tider inom fristen"
     if not has_rows:
         return "Ingen ledig tid hittades. Boka på ärendets sida."
-    return "Ingen ledig tid finns inom fristen. De närmaste:" if proposal.due else "Närmaste lediga tider"
+    return "Ingen ledig tid finns inom fristen. De närmaste:"
 
 
 def _foot_words(proposal: SlotProposal, now: datetime) -> str:

@@ -86,6 +86,7 @@ class DoublesStrip(QWidget):
             self.compare_requested.emit(self.doubles[0])
 
     def _log(self) -> None:
+        self._log_timer.stop()
         shown = tuple(double.child.case_id for double in self.doubles)
         if shown and self._shell.succeeds(lambda: log_search(self._shell.session, shown)):
             self._logged = frozenset(shown)

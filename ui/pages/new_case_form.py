@@ -145,9 +145,9 @@ class NewCaseForm(QWidget):
             return
         self._ask_about_pairs()
         self.doubles.watch(self.child.party())
-        self.notice.show_time_problems(
-            [*self.notice.local_problems(), *check_notice(self.notice.notice(), self._clock.now())]
-        )
+        wrong = check_notice(self.notice.notice(), self._clock.now())
+        # Last the times that are not understood: for the check they are not there at all.
+        self.notice.show_time_problems([*wrong, *self.notice.local_problems()])
         self._tell_of_home()
         self.changed.emit()
 

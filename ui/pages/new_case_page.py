@@ -25,6 +25,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind, primary
 from ui.widgets.two_columns import TwoColumns
 
+_PROPOSE_AFTER_MS = 120
+"""A pause in the typing after which the free times are looked for anew."""
+
 
 class NewCasePage(Page):
     """The form at the left; at the right the clock with its free times, below where there is little room."""
@@ -53,8 +56,13 @@ class NewCasePage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self._propose_timer = QTimer(self)
+        self._propose_timer.setSingleShot(True)
+        self._propose_timer.setInterval(_PROPOSE_AFTER_MS)
+        self._propose_timer.timeout.connect(self._propose)
         self.form.changed.connect(self._edited)
         self.card.changed.connect(self.keeper.touched)
+        self.card.slots.reached.connect(self._propose_now)
         self.form.doubles.compare_requested.connect(self._compare)
         self.discard_button.clicked.connect(self.discard)
         self.register_button.clicked.connect(self.register)
@@ -108,7 +116,7 @@ class NewCasePage(Page):
             "add_guardian": family.guardian_button.click,
             "add_adult": family.adult_button.click,
             "compare": self.form.doubles.compare_first,
-            "free_times": self.card.slots.setFocus,
+            "free_times": self._to_free_times,
             "discard": self.discard,
         }
 
@@ -176,10 +184,20 @@ class NewCasePage(Page):
         self._propose()
 
     def _edited(self) -> None:
-        self._propose()
+        self._propose_timer.start()
         self.keeper.touched()
 
+    def _propose_now(self) -> None:
+        """Nobody shall choose among times that belong to what was typed before."""
+        if self._propose_timer.isActive():
+            self._propose()
+
+    def _to_free_times(self) -> None:
+        self._propose_now()
+        self.card.slots.setFocus()
+
     def _propose(self) -> None:
+        self._propose_timer.stop()
         proposal = self.shell.run(self.work.propose)
         if proposal is not None:
             self.card.show_proposal(proposal, self.shell.session.clock.now())

@@ -72,8 +72,10 @@ class FamilyFields(QWidget):
         self.guardian_button.clicked.connect(lambda: self.add(PartyRole.GUARDIAN))
         self.adult_button.clicked.connect(lambda: self.add(PartyRole.OTHER_ADULT))
         flow.add(self.guardian_button, self.adult_button)
+        # The rows first: Tab goes in the order in which things were put here.
+        for _ in range(_FIRST_ROWS):
+            self.add(PartyRole.GUARDIAN, has_focus=False)
         self._column.addWidget(place)
-        self.clear()
 
     def rows(self) -> list[PartyFields]:
         """The fields of each row, also of empty ones."""
@@ -114,10 +116,13 @@ class FamilyFields(QWidget):
 
     def clear(self) -> None:
         """Two empty rows for guardians."""
-        for row in list(self._rows):
+        for row in self._rows[_FIRST_ROWS:]:
             self.remove(row)
-        for _ in range(_FIRST_ROWS):
-            self.add(PartyRole.GUARDIAN, has_focus=False)
+        for fields in self.rows():
+            fields.set_party(NewParty(PartyRole.GUARDIAN))
+            fields.clear_problems()
+            fields.show_more(is_shown=False)
+        self._name_rows()
 
     def draft(self) -> list[dict[str, Any]]:
         """What stands in each row, as plain JSON."""
@@ -152,7 +157,7 @@ class FamilyFields(QWidget):
 
     def _order_tabs(self) -> None:
         """The last row comes after the one before it, and not after all that stands below."""
-        if len(self._rows) < 2:
+        if len(self._rows) <= _FIRST_ROWS:
             return
         before = focusable(self._rows[-2])[-1]
         for widget in focusable(self._rows[-1]):

@@ -27,6 +27,8 @@ class SlotList(QListView):
     """As high as its rows. Arrow keys choose, Delete takes the choice back; nothing is chosen beforehand."""
 
     chosen_changed = Signal()
+    reached = Signal()
+    """The focus has come here: what is shown should be what is free now."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class SlotList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reached.emit()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

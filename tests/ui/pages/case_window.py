@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,13 +50,9 @@ ENTRIES = (
 )
 
 
-_opened: list[MainWindow] = []
-
-
 def show(session: Session, case_id: CaseId, qtbot: QtBot, size: tuple[int, int] = (1280, 800)) -> MainWindow:
     """The window, with the case open."""
     window = MainWindow(Shell(session, ENTRIES), "Ungdomsenheten")
-    _opened.append(window)
     window.resize(*size)
     window.show()
     qtbot.waitExposed(window)
@@ -68,15 +63,6 @@ def show(session: Session, case_id: CaseId, qtbot: QtBot, size: tuple[int, int] 
     assert isinstance(app, QApplication)
     settle(app)
     return window
-
-
-def take_away() -> None:
-    """At once: a window that is only on its way out would take the next test's dialogs with it."""
-    while _opened:
-        window = _opened.pop()
-        window.close_for_good()
-        window.deleteLater()
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def case_page(window: MainWindow) -> CasePage:

@@ -1,6 +1,5 @@
 """What the page of a case shows, how it is opened, and that it keeps what is typed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -22,7 +21,7 @@ from tests.steps import assess, move_clock, party, soon, take_in, talk
 from tests.ui import walk
 from tests.ui.gestures import click, shortcut
 from tests.ui.modal import answering
-from tests.ui.pages.case_window import button, case_page, opened_with, show, take_away, words
+from tests.ui.pages.case_window import button, case_page, opened_with, show, words
 from tests.ui.shots import settle
 from ui import style
 from ui.dialogs.dialog import Dialog
@@ -31,13 +30,6 @@ from ui.pages.case_head import ShieldMark
 from ui.widgets.pill import Pill
 
 PARTS = ("notice", "contact", "summons", "meeting", "summary", "follow_up", "people", "matter")
-
-
-@pytest.fixture(autouse=True)
-def windows_go(session: Session) -> Iterator[None]:
-    """Before the register is closed."""
-    yield
-    take_away()
 
 
 @pytest.fixture

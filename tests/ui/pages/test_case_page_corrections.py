@@ -1,6 +1,5 @@
 """What is corrected keeps its old value in sight, and what is typed stays until it can be kept."""
 
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,18 +12,11 @@ from allvar_desktop.services.session import Session
 from tests.steps import assess, party, take_in
 from tests.ui.gestures import click, shortcut
 from tests.ui.modal import answering
-from tests.ui.pages.case_window import button, case_page, show, take_away, words
+from tests.ui.pages.case_window import button, case_page, show, words
 from ui.dialogs.dialog import Dialog
 from ui.widgets.pill import Pill
 
 PARTS = ("notice", "contact", "summons", "meeting", "summary", "follow_up", "people", "matter")
-
-
-@pytest.fixture(autouse=True)
-def windows_go(session: Session) -> Iterator[None]:
-    """Before the register is closed."""
-    yield
-    take_away()
 
 
 @pytest.fixture

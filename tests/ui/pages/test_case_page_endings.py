@@ -1,6 +1,5 @@
 """What becomes of a talk and of a case, by two keys where nothing more must be said."""
 
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,14 +11,7 @@ from allvar_desktop.services.session import Session
 from tests.steps import assess, move_clock, soon, take_in, talk
 from tests.ui.gestures import click, shortcut
 from tests.ui.modal import answering
-from tests.ui.pages.case_window import button, case_page, opened_with, show, take_away, words
-
-
-@pytest.fixture(autouse=True)
-def windows_go(session: Session) -> Iterator[None]:
-    """Before the register is closed."""
-    yield
-    take_away()
+from tests.ui.pages.case_window import button, case_page, opened_with, show, words
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A case is worked on by keys: two for an assessment, two for a contact, two for an ending."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -13,16 +12,9 @@ from allvar_desktop.services.session import Session
 from tests.steps import assess, let_tell, move_clock, party, soon, take_in, talk
 from tests.ui.gestures import shortcut
 from tests.ui.modal import answering
-from tests.ui.pages.case_window import case_page, opened_with, show, take_away, words
+from tests.ui.pages.case_window import case_page, opened_with, show, words
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.questions import ReasonDialog
-
-
-@pytest.fixture(autouse=True)
-def windows_go(session: Session) -> Iterator[None]:
-    """Before the register is closed."""
-    yield
-    take_away()
 
 
 @pytest.fixture
