@@ -28,7 +28,7 @@ REPLACEMENT = "\ufffd"
 MAX_ACCENTS = 8
 
 _EMPTY_LINES = re.compile(r"\n{4,}")
-_BREAKS = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+_BREAKS = ("\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 _GONE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _SHOWN_AS = {"\n": "\n", "\t": " ", "\u202f": "\u00a0", "\u2007": "\u00a0"} | dict.fromkeys(_BREAKS, "\n")
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -36,11 +36,7 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def clean(text: str) -> Clean:
     r"""The text as it will be printed; may hold ``\n``. Linear in its length, whatever it holds."""
-    drawable = text.replace("\r\n", "\n").replace("\r", "\n").translate(_gate())
-    # Composing sorts each run of accents in quadratic time, so the runs are cut first.
-    thinned = _accent_run().sub(lambda run: run.group()[:MAX_ACCENTS], drawable)
-    composed = unicodedata.normalize("NFC", thinned).translate(_gate())
-    return Clean(_EMPTY_LINES.sub("\n\n\n", composed))
+    return Clean(_EMPTY_LINES.sub("\n\n\n", _composed(text).translate(_gate())))
 
 
 def together(text: str) -> str:
@@ -56,7 +52,16 @@ def one_line(text: str) -> Clean:
 def unsupported_characters(text: str) -> tuple[str, ...]:
     """Each different character that paper shows as the mark, in the order met; none when all can print."""
     gate = _gate()
-    return tuple(char for char in dict.fromkeys(text) if gate[ord(char)] == REPLACEMENT != char)
+    # Two signs that the fonts have may compose to one that they lack: < with a stroke is ≮.
+    met = dict.fromkeys(text + _composed(text))
+    return tuple(char for char in met if gate[ord(char)] == REPLACEMENT != char)
+
+
+def _composed(text: str) -> str:
+    drawable = text.replace("\r\n", "\n").translate(_gate())
+    # Composing sorts each run of accents in quadratic time, so the runs are cut first.
+    thinned = _accent_run().sub(lambda run: run.group()[:MAX_ACCENTS], drawable)
+    return unicodedata.normalize("NFC", thinned)
 
 
 class _Gate(dict[int, str]):

@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from allvar_desktop.documents.fonts import Font, advances
@@ -35,6 +35,11 @@ def test_what_cannot_be_drawn_is_shown_and_reported(char: str) -> None:
     assert unsupported_characters(f"a{char}b{char}") == (char,)
 
 
+def test_signs_that_compose_to_one_the_fonts_lack_are_reported_as_that_one() -> None:
+    assert clean("a <\u0338 b") == f"a {REPLACEMENT} b"
+    assert unsupported_characters("a <\u0338 b") == ("\u226e",)
+
+
 def test_reported_in_the_order_met() -> None:
     assert unsupported_characters("😀 a 漢 😀") == ("😀", "漢")
 
@@ -48,6 +53,7 @@ def test_signs_without_shape_are_taken_away_silently(char: str) -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_line_end_is_one_line_end(end: str) -> None:
     assert clean(f"a{end}b") == "a\nb"
+    assert unsupported_characters(f"a{end}b") == ()
 
 
 def test_accents_are_composed() -> None:
@@ -73,6 +79,7 @@ def test_nothing_leaves_the_gate_that_the_fonts_cannot_draw(text: str) -> None:
 
 
 @given(st.text())
+@example("\r")
 def test_the_mark_is_printed_just_when_something_is_reported(text: str) -> None:
     said = text.replace(REPLACEMENT, "")
     assert (REPLACEMENT in clean(said)) == bool(unsupported_characters(said))
