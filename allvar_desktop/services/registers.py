@@ -1,7 +1,7 @@
 """Making, unlocking and locking a register: what the first pages do before anyone is signed in.
 
-The slow derivations have functions of their own without shared state: call those in any thread, and the others
-in the one that goes on using the session.
+The slow derivations have functions of their own without shared state: call those in any thread, and the
+others in the one that goes on using the session.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.recovery_code import RecoveryCode
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import UnitSettings
-from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.services.session import Session
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting, floor_of
 from allvar_desktop.storage.key_file import read_key_file
@@ -65,7 +64,21 @@ def derive_new_keys(password: str, kdf: KdfSetting = SHIPPED) -> NewKeys:
 
 
 def create(folder: Path, kind: RegisterKind, unit: NewUnit, keys: NewKeys, clock: Clock) -> Session:
-    """A new register, signed in as its first account: supervisor and administrator, and handler too."""
+    """A new register, signed in as its first account: supervisor and administrator, and handler too.
+
+    Raises a `KnownError`; no half-made register is left then.
+    """
+    account = Account(
+        FIRST_ACCOUNT, unit.account_name, unit.account_title, unit.account_phone, frozenset(Role)
+    )
+
+    def write_first_rows(register: Register) -> None:
+        session = Session(register, account, clock)
+        with session.action(Act.REGISTER_CREATED) as entry:
+            session.tables.accounts.add(account)
+            session.tables.settings.save(unit.settings)
+            entry.result(unit.settings, "register")
+
     register = create_register(
         folder,
         kind=kind,
@@ -73,21 +86,9 @@ def create(folder: Path, kind: RegisterKind, unit: NewUnit, keys: NewKeys, clock
         account_name=unit.account_name,
         keys=keys,
         clock=clock,
+        fill=write_first_rows,
     )
-    account = Account(
-        FIRST_ACCOUNT, unit.account_name, unit.account_title, unit.account_phone, frozenset(Role), is_active=True
-    )
-    session = Session(register, account, clock)
-    try:
-        # The log names the account, so the account comes first within the one transaction.
-        with session.action(Act.REGISTER_CREATED) as entry:
-            session.tables.accounts.add(account)
-            session.tables.settings.save(unit.settings)
-            entry.result(unit.settings, "register")
-    except BaseException:
-        register.close()
-        raise
-    return session
+    return Session(register, account, clock)
 
 
 def derive_recovery(
@@ -122,9 +123,7 @@ def lock(session: Session) -> tuple[datetime, ...]:
 
 def _session(register: Register, account_id: AccountId, clock: Clock, act: Act) -> Session:
     try:
-        account = Tables(register.db).accounts.get(account_id)
-        if not account.is_active:
-            raise NotAllowedError("Kontot är avslutat.", "Fråga er administratör.")
+        account = Tables(register.db).accounts.active(account_id)
         session = Session(register, account, _own_time(register, clock))
         with session.action(act, obj=f"account:{account_id}"):
             pass

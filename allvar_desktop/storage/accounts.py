@@ -4,6 +4,7 @@ from sqlite_utils import Database
 
 from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.errors import KnownError, NotAllowedError
 
 _COLUMNS = "id, name, title, phone, roles, is_active"
 
@@ -36,6 +37,21 @@ class Accounts:
             raise LookupError(f"no account {account_id}")
         return _account(row)
 
+    def active(self, account_id: AccountId) -> Account:
+        """The account that signs in. A `KnownError` if it ended, or if it has a key slot but no row."""
+        try:
+            account = self.get(account_id)
+        except LookupError:
+            # A crash between the slot and the row leaves that of a colleague who was just added.
+            raise KnownError(
+                "Kontot finns bland nycklarna men inte i registret.",
+                "Logga in med ett annat konto och lägg till kontot igen. "
+                "Finns inget annat konto: återställ den senaste säkerhetskopian.",
+            ) from None
+        if not account.is_active:
+            raise NotAllowedError("Kontot är avslutat.", "Fråga er administratör.")
+        return account
+
     def all(self) -> tuple[Account, ...]:
         """All accounts, also those no longer active, by id."""
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM account ORDER BY id").fetchall()
@@ -49,4 +65,6 @@ def _cells(account: Account) -> list[str | int]:
 
 def _account(row: tuple[int, str, str, str, str, int]) -> Account:
     row_id, name, title, phone, roles, is_active = row
-    return Account(AccountId(row_id), name, title, phone, frozenset(map(Role, roles.split())), bool(is_active))
+    return Account(
+        AccountId(row_id), name, title, phone, frozenset(map(Role, roles.split())), bool(is_active)
+    )

@@ -56,8 +56,9 @@ def create_register(
 ) -> Register:
     """A new register in an empty or missing folder, open, with `FIRST_ACCOUNT` able to unlock it.
 
-    The rows of the account and the unit are the caller's to write: in `fill`, so that the folder is left
-    empty if that fails. Raises `KnownError`; nothing that was in the folder is touched then.
+    The rows of the account and the unit are the caller's to write: in `fill`, as one action, so that the
+    folder is left empty if that fails, and no register to unlock is left if the process ends on the way.
+    Raises `KnownError`; nothing that was in the folder is touched then.
     """
     now = clock.now()
     data_key = new_data_key()
@@ -69,11 +70,12 @@ def create_register(
         contents = KeyFile(
             register_id, kind, unit_name, SCHEMA_VERSION, (first,), RecoveryKey(recovery), anchor=head
         )
-        write_key_file(folder, contents)
         register = open_locked(folder, Keyring(folder, contents, data_key), lock, FIRST_ACCOUNT, now)
         try:
             if fill:
                 fill(register)
+            # Last: without it there is nothing to unlock.
+            write_key_file(folder, register.keys.contents)
         except BaseException:
             register.close()
             raise

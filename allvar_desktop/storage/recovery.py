@@ -6,6 +6,7 @@ from pathlib import Path
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.recovery_code import RecoveryCode
+from allvar_desktop.storage.accounts import Accounts
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
 from allvar_desktop.storage.key_contents import KeyFile
 from allvar_desktop.storage.key_file import read_key_file
@@ -48,6 +49,8 @@ def recover(folder: Path, account_id: AccountId, recovery: Recovery, clock: Cloc
         contents, data_key = try_key(folder, found, found.recovery, recovery.key, now)
         register = open_locked(folder, Keyring(folder, contents, data_key), lock, account_id, now)
         try:
+            # Asked before the code gives way to one that nobody would get to see.
+            Accounts(register.db).active(account_id)
             register.keys.put_account(account_id, account.display_name, recovery.new.password)
             register.keys.renew_recovery(recovery.new.code_secret)
         except BaseException:

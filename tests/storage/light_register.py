@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from allvar_desktop.clock import Clock
+from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.storage.accounts import Accounts
 from allvar_desktop.storage.kdf import KdfSetting
 from allvar_desktop.storage.key_contents import Anchor
 from allvar_desktop.storage.key_file import read_key_file
@@ -24,6 +26,14 @@ def keys() -> NewKeys:
 
 
 def make_register(folder: Path, clock: Clock, fill: Callable[[Register], None] | None = None) -> Register:
+    """With the row of its first account; `fill` comes after it."""
+
+    def first_rows(register: Register) -> None:
+        with register.atomic() as db:
+            Accounts(db).add(Account(FIRST_ACCOUNT, NAME, "socialsekreterare", "", frozenset(Role)))
+            if fill:
+                fill(register)
+
     return create_register(
         folder,
         kind=RegisterKind.REAL,
@@ -31,7 +41,7 @@ def make_register(folder: Path, clock: Clock, fill: Callable[[Register], None] |
         account_name=NAME,
         keys=keys(),
         clock=clock,
-        fill=fill,
+        fill=first_rows,
     )
 
 

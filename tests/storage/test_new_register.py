@@ -8,7 +8,7 @@ from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import DiskFullError, KnownError, RegisterInUseError
 from allvar_desktop.storage import file_modes, founding, migrations, new_register
-from allvar_desktop.storage.key_file import read_key_file
+from allvar_desktop.storage.key_file import has_register, read_key_file
 from allvar_desktop.storage.register import Register
 from tests.storage.light_register import NAME, act, keys, make_register, open_register
 
@@ -144,4 +144,16 @@ def test_first_rows_that_cannot_be_written_leave_an_empty_folder(
     assert [path.name for path in folder.iterdir()] == ["register.lock"]
     register = make_register(folder, fixed_clock, first)
     assert register.log.head().number == 1
+    assert read_key_file(folder).anchor == register.log.head()
     register.close()
+
+
+def test_a_process_that_ends_before_the_first_rows_are_kept_leaves_nothing_to_unlock(
+    folder: Path, fixed_clock: FixedClock
+) -> None:
+    def look(register: Register) -> None:
+        act(register, fixed_clock, "a")
+        assert not has_register(folder)
+
+    make_register(folder, fixed_clock, look).close()
+    assert has_register(folder)

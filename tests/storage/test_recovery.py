@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from allvar_desktop.clock import FixedClock
+from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.recovery_code import RecoveryCode, new_recovery_code
-from allvar_desktop.errors import DiskFullError, TooEarlyError, WrongPasswordError
+from allvar_desktop.errors import DiskFullError, KnownError, TooEarlyError, WrongPasswordError
 from allvar_desktop.storage import keyring
 from allvar_desktop.storage.key_file import read_key_file
 from allvar_desktop.storage.key_slots import prepare
@@ -57,6 +58,19 @@ def test_a_wrong_code_is_told_counted_and_waited_for(closed: Path, fixed_clock: 
     fixed_clock.advance(timedelta(seconds=5))
     recover(closed, FIRST_ACCOUNT, prepared(closed, keys().code), fixed_clock).close()
     assert read_key_file(closed).recovery.tries.failed == 0
+
+
+def test_an_account_without_a_row_uses_up_no_code(
+    register: Register, folder: Path, fixed_clock: FixedClock
+) -> None:
+    gone = AccountId(9)
+    register.keys.put_account(gone, "Halvt tillagd", prepare(NEW_PASSWORD, LIGHT))
+    register.close()
+    before = read_key_file(folder)
+    with pytest.raises(KnownError, match="inte i registret"):
+        recover(folder, gone, prepared(folder, keys().code), fixed_clock)
+    assert read_key_file(folder) == before
+    recover(folder, FIRST_ACCOUNT, prepared(folder, keys().code), fixed_clock).close()
 
 
 def test_a_new_code_can_be_made_from_inside(
