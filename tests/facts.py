@@ -11,7 +11,14 @@ from allvar_desktop.domain.contact import Channel, ContactAttempt, ContactResult
 from allvar_desktop.domain.ids import AccountId, CaseId, MeetingId, NoticeId, PaperId, PartyId
 from allvar_desktop.domain.meeting import Meeting, MeetingState, Participant
 from allvar_desktop.domain.moment import Moment
-from allvar_desktop.domain.notice import Arrival, MayBeTold, Notice, NoticeKind, ProtectionAssessment, ProtectionResult
+from allvar_desktop.domain.notice import (
+    Arrival,
+    MayBeTold,
+    Notice,
+    NoticeKind,
+    ProtectionAssessment,
+    ProtectionResult,
+)
 from allvar_desktop.domain.paper import Paper, PaperKind, PaperState
 from allvar_desktop.domain.party import Party, PartyRole, Protection
 
@@ -57,14 +64,25 @@ def assessed(notice_id: NoticeId = NOTICE) -> ProtectionAssessment:
     return ProtectionAssessment(next(_NEXT), notice_id, moment(27, 15, 50), FRIDA, ProtectionResult.NO_NEED)
 
 
-def attempt(party_id: PartyId, result: ContactResult = ContactResult.COMING, **changed: Any) -> ContactAttempt:
+def attempt(
+    party_id: PartyId, result: ContactResult = ContactResult.COMING, **changed: Any
+) -> ContactAttempt:
     start = ContactAttempt(next(_NEXT), CASE, party_id, Channel.PHONE, result, moment(27, 16, 20), FRIDA)
     return replace(start, **changed)
 
 
 def meeting(**changed: Any) -> Meeting:
     start = Meeting(
-        TALK, CASE, 1, datetime(2026, 3, 29, 13, tzinfo=UTC), 60, "Eken", "", FRIDA, MeetingState.BOOKED, booked=NOW
+        TALK,
+        CASE,
+        1,
+        datetime(2026, 3, 29, 13, tzinfo=UTC),
+        60,
+        "Eken",
+        "",
+        FRIDA,
+        MeetingState.BOOKED,
+        booked=NOW,
     )
     return replace(start, **changed)
 

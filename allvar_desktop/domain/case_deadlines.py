@@ -92,7 +92,9 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
     printed = (
         Moment.from_instant(paper.state_changed or paper.issued)
         for paper in facts.papers
-        if paper.kind is PaperKind.SUMMONS and paper.meeting_id in meetings and paper.state is PaperState.PRINTED
+        if paper.kind is PaperKind.SUMMONS
+        and paper.meeting_id in meetings
+        and paper.state is PaperState.PRINTED
     )
     return EventSteps(
         first_contact=first_since(start, reached),
@@ -160,5 +162,7 @@ def _records(
         record = facts.record_of(meeting.id)
         stop = Moment.from_instant(record.locked) if record and record.locked else None
         rule = rules.at(RECORD_LOCKED, start.day)
-        found.append(RecordDeadline(meeting.id, evaluate(rule, start, now, stop=stop, office=settings.office)))
+        found.append(
+            RecordDeadline(meeting.id, evaluate(rule, start, now, stop=stop, office=settings.office))
+        )
     return tuple(found)

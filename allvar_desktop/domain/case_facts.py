@@ -88,11 +88,15 @@ class CaseFacts:
 
     def protection_assessment_of(self, notice_id: NoticeId) -> ProtectionAssessment | None:
         """The latest one made for the notice."""
-        return next((row for row in reversed(self.protection_assessments) if row.notice_id == notice_id), None)
+        return next(
+            (row for row in reversed(self.protection_assessments) if row.notice_id == notice_id), None
+        )
 
     def preliminary_assessment_of(self, notice_id: NoticeId) -> PreliminaryAssessment | None:
         """The latest decision for the notice."""
-        return next((row for row in reversed(self.preliminary_assessments) if row.notice_id == notice_id), None)
+        return next(
+            (row for row in reversed(self.preliminary_assessments) if row.notice_id == notice_id), None
+        )
 
     def permission_of(self, party_id: PartyId) -> Permission | None:
         return next((row for row in reversed(self.permissions) if row.party_id == party_id), None)

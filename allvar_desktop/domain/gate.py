@@ -76,7 +76,9 @@ def contact_checks(facts: CaseFacts, event_no: int) -> tuple[Check, ...]:
     return (*_assessment_checks(facts, event_no), _told_check(facts, event_no))
 
 
-def letter_checks(facts: CaseFacts, meeting: Meeting, recipient: Party, *, by_hand: bool) -> tuple[Check, ...]:
+def letter_checks(
+    facts: CaseFacts, meeting: Meeting, recipient: Party, *, by_hand: bool
+) -> tuple[Check, ...]:
     """The gates of one summons that need no look at the finished letter."""
     called = facts.participants_of(meeting.id)
     return (
@@ -126,9 +128,7 @@ def joint_meeting_conflicts(facts: CaseFacts, called: tuple[Party, ...]) -> tupl
     return _pairs(facts, called, Knowledge.MAY_NOT)
 
 
-def _pairs(
-    facts: CaseFacts, called: tuple[Party, ...], answer: Knowledge
-) -> tuple[tuple[Party, Party], ...]:
+def _pairs(facts: CaseFacts, called: tuple[Party, ...], answer: Knowledge) -> tuple[tuple[Party, Party], ...]:
     family = [party for party in called if party.role.is_family]
     return tuple(
         (reader, about)

@@ -80,7 +80,9 @@ def check_notice(notice: NewNotice, now: datetime) -> tuple[Problem, ...]:
 def _times(notice: NewNotice, now: datetime) -> list[Problem]:
     problems: list[Problem] = []
     if notice.received is None:
-        problems.append(Problem("received", "Skriv när underrättelsen kom till enheten. Klockan går därifrån."))
+        problems.append(
+            Problem("received", "Skriv när underrättelsen kom till enheten. Klockan går därifrån.")
+        )
     for name, label, moment in (
         ("received", "Mottagen", notice.received),
         ("reported", "Polisanmälan", notice.reported),
@@ -165,7 +167,9 @@ def _birth(party: NewParty, today: date) -> list[Problem]:
         return [Problem("birth_date", "Födelsedatumet ligger i framtiden. Kontrollera det.")]
     if party.role is PartyRole.CHILD and age_on(party.birth_date, today) >= OLDEST_CHILD:
         return [
-            Problem("birth_date", "Personen har fyllt 21 år. Reglerna för unga gäller till 21; kontrollera numret.")
+            Problem(
+                "birth_date",
+                "Personen har fyllt 21 år. Reglerna för unga gäller till 21; kontrollera numret.",
+            )
         ]
     return []
-

@@ -68,7 +68,12 @@ def _with_booking(facts: CaseFacts, deadlines: CaseDeadlines, meetings: tuple[Me
     first = meetings[0]
     clock = deadlines.clock_of(first.event_no).talk
     when = _when(first)
-    if clock.due is not None and clock.is_running and first.starts > clock.due and clock.state is not State.OVERDUE:
+    if (
+        clock.due is not None
+        and clock.is_running
+        and first.starts > clock.due
+        and clock.state is not State.OVERDUE
+    ):
         return Advice(NextStep.CHANGE_TIME, f"Samtal {when} ligger efter fristen. Välj en tid före.")
     if not are_all_reached(facts, first.event_no):
         return Advice(NextStep.CALL, f"{_unreached_text(facts, first.event_no)} Samtal {when}.")
@@ -89,7 +94,9 @@ def _after_talk(facts: CaseFacts, deadlines: CaseDeadlines, event_no: int) -> Ad
         held_on = to_local(meeting.began or meeting.starts).date()
         due = next((r.deadline.due_day for r in deadlines.records if r.meeting_id == meeting.id), None)
         if record is None or not record.is_locked:
-            return Advice(NextStep.WRITE_SUMMARY, f"Sammanfattning inte låst. Samtal {held_on.isoformat()}.", due)
+            return Advice(
+                NextStep.WRITE_SUMMARY, f"Sammanfattning inte låst. Samtal {held_on.isoformat()}.", due
+            )
         papers = facts.papers_of(meeting.id, PaperKind.SUMMARY)
         if not any(paper.state is PaperState.PRINTED for paper in papers):
             return Advice(NextStep.PRINT_SUMMARY, "Sammanfattningen är låst men inte utskriven.")

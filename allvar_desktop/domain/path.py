@@ -63,7 +63,9 @@ def path_of(facts: CaseFacts, event_no: int) -> tuple[PathStop, ...]:
     has_ended = facts.ending_of(event_no) is not None or not facts.case.is_open
     first_open = next(step for step in PathStep if not done[step])
     return tuple(
-        PathStop(step, _state(step, done[step], step is first_open, has_ended), _detail(facts, event_no, step))
+        PathStop(
+            step, _state(step, done[step], step is first_open, has_ended), _detail(facts, event_no, step)
+        )
         for step in PathStep
     )
 

@@ -20,10 +20,14 @@ def check_text(field: str, label: str, text: str, limit: int) -> tuple[Problem, 
     """Problems of one typed text: too long (in characters), or with characters that cannot be kept."""
     if len(text) > limit:
         return (
-            Problem(field, f"{label} är för lång: {_grouped(len(text))} tecken. Korta till {_grouped(limit)}."),
+            Problem(
+                field, f"{label} är för lång: {_grouped(len(text))} tecken. Korta till {_grouped(limit)}."
+            ),
         )
     if any(is_refused(sign) for sign in text):
-        return (Problem(field, f"{label} innehåller osynliga styrtecken. Ta bort dem eller skriv om texten."),)
+        return (
+            Problem(field, f"{label} innehåller osynliga styrtecken. Ta bort dem eller skriv om texten."),
+        )
     return ()
 
 

@@ -57,7 +57,9 @@ def _notices(facts: CaseFacts) -> Iterator[TimelineLine]:
         yield TimelineLine(made.made, f"Skyddsbedömning: {said}.", made.account_id)
     for decided in facts.preliminary_assessments:
         yield TimelineLine(
-            decided.made, f"Förhandsbedömning: {decided.decision.text}. {decided.reason}".strip(), decided.account_id
+            decided.made,
+            f"Förhandsbedömning: {decided.decision.text}. {decided.reason}".strip(),
+            decided.account_id,
         )
 
 
@@ -96,7 +98,9 @@ def _meetings(facts: CaseFacts) -> Iterator[TimelineLine]:
         if meeting.ended is not None:
             yield TimelineLine(_at(meeting.ended), "Samtalet slutade.", meeting.handler_id)
         if meeting.state in _ENDS:
-            yield TimelineLine(_at(meeting.state_changed or meeting.starts), _end(meeting, when), meeting.handler_id)
+            yield TimelineLine(
+                _at(meeting.state_changed or meeting.starts), _end(meeting, when), meeting.handler_id
+            )
 
 
 _ENDS = {
@@ -125,7 +129,9 @@ def _records(facts: CaseFacts) -> Iterator[TimelineLine]:
 
 def _papers(facts: CaseFacts) -> Iterator[TimelineLine]:
     for paper in facts.papers:
-        yield TimelineLine(_at(paper.state_changed or paper.issued), _paper_sentence(facts, paper), paper.account_id)
+        yield TimelineLine(
+            _at(paper.state_changed or paper.issued), _paper_sentence(facts, paper), paper.account_id
+        )
 
 
 def _paper_sentence(facts: CaseFacts, paper: Paper) -> str:
@@ -143,10 +149,14 @@ def _reasons(facts: CaseFacts) -> Iterator[TimelineLine]:
         yield TimelineLine(delay.at, f"Orsak till försening: {delay.reason.text}.{note}", delay.account_id)
     for pause in facts.pauses:
         until = f" till {long_moment_text(pause.ends)}" if pause.ends else ""
-        yield TimelineLine(pause.begins, f"Väntan{until}: {pause.reason.text}. Klockan går.", pause.account_id)
+        yield TimelineLine(
+            pause.begins, f"Väntan{until}: {pause.reason.text}. Klockan går.", pause.account_id
+        )
     for decision in facts.safety_decisions:
         said = "gemensamt samtal är säkert" if decision.is_joint_meeting_allowed else "skilda samtal"
-        yield TimelineLine(decision.decided, f"Säkerhetsbeslut: {said}. {decision.reason}", decision.account_id)
+        yield TimelineLine(
+            decision.decided, f"Säkerhetsbeslut: {said}. {decision.reason}", decision.account_id
+        )
     for permission in facts.permissions:
         name = facts.party(permission.party_id).shown_name
         ground = permission.ground.text if permission.ground else f"samtycke från {permission.given_by}"
@@ -160,7 +170,9 @@ def _corrections(facts: CaseFacts) -> Iterator[TimelineLine]:
         old = row.old or "tomt"
         new = row.new or "tomt"
         yield TimelineLine(
-            _at(row.made), f"Rättat ({field_text(row.field)}): {old}, nu {new}. Orsak: {row.reason}", row.account_id
+            _at(row.made),
+            f"Rättat ({field_text(row.field)}): {old}, nu {new}. Orsak: {row.reason}",
+            row.account_id,
         )
 
 

@@ -11,7 +11,8 @@ def require_casework(session: Session) -> None:
     """NotAllowedError for an account that sees no cases."""
     if not session.account.may_see_cases:
         raise NotAllowedError(
-            "Ditt konto ser inga ärenden.", "Logga in som handläggare eller gruppledare, eller be om den rollen."
+            "Ditt konto ser inga ärenden.",
+            "Logga in som handläggare eller gruppledare, eller be om den rollen.",
         )
 
 
@@ -24,7 +25,9 @@ def require_supervisor(session: Session) -> None:
 def require_administrator(session: Session) -> None:
     """NotAllowedError for anyone but an administrator."""
     if not session.account.is_administrator:
-        raise NotAllowedError("Det här gör administratören.", "Be administratören att göra det i sitt eget konto.")
+        raise NotAllowedError(
+            "Det här gör administratören.", "Be administratören att göra det i sitt eget konto."
+        )
 
 
 def narrowed(session: Session, lines: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:

@@ -94,5 +94,6 @@ def _keep_one_administrator(session: Session, changed: Account) -> None:
         return
     if not any(account.is_administrator for account in others):
         raise StoppedError(
-            "Någon måste vara administratör.", "Ge en annan kollega rollen först, och ändra sedan det här kontot."
+            "Någon måste vara administratör.",
+            "Ge en annan kollega rollen först, och ändra sedan det här kontot.",
         )

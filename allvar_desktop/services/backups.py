@@ -20,7 +20,9 @@ def back_up(session: Session) -> datetime:
     """A verified copy in the chosen place; when it was made comes back. Raises `KnownError`."""
     place = session.settings.backup_folder
     if not place:
-        raise KnownError("Ingen plats för säkerhetskopior är vald.", "Välj en mapp i Inställningar, Säkerhetskopior.")
+        raise KnownError(
+            "Ingen plats för säkerhetskopior är vald.", "Välj en mapp i Inställningar, Säkerhetskopior."
+        )
     with session.action(Act.COPY_MADE, obj="register"):
         pass
     return make_copy(session.register, Path(place), session.clock, session.settings.backups_kept).at
@@ -52,9 +54,7 @@ def copies_in(place: Path) -> list[Copy]:
     return list_copies(place)
 
 
-def restore(
-    copy: Path, new_folder: Path, account_id: AccountId, key: bytes, clock: Clock
-) -> list[str]:
+def restore(copy: Path, new_folder: Path, account_id: AccountId, key: bytes, clock: Clock) -> list[str]:
     """Make `new_folder` a register again; `key` is what `derive_key` made of the copy. The replaced register stays.
 
     What comes back are sentences about a log that was broken before it was copied, mostly none.

@@ -31,7 +31,9 @@ def book(session: Session, case_id: CaseId, booking: Booking) -> MeetingId:
     return meeting_id
 
 
-def move(session: Session, meeting_id: MeetingId, booking: Booking, *, asked_by: AskedBy, reason: str) -> MeetingId:
+def move(
+    session: Session, meeting_id: MeetingId, booking: Booking, *, asked_by: AskedBy, reason: str
+) -> MeetingId:
     """A new booking in place of the old one, which stays as *flyttad*; its letters are voided."""
     old = _coming(session, meeting_id)
     facts = session.facts(old.case_id)
@@ -146,7 +148,9 @@ def void_letters(session: Session, meeting_id: MeetingId, reason: str) -> tuple[
 def cancel_coming(session: Session, case_id: CaseId, event_no: int, reason: str, entry: Entry) -> None:
     """Cancel what is still booked for an event, inside the caller's action."""
     for meeting in session.facts(case_id).coming_meetings(event_no):
-        session.tables.meetings.change(meeting.id, state=MeetingState.CANCELLED, state_reason=reason, state_changed=session.clock.now())
+        session.tables.meetings.change(
+            meeting.id, state=MeetingState.CANCELLED, state_reason=reason, state_changed=session.clock.now()
+        )
         void_letters(session, meeting.id, reason)
         entry.result(meeting)
 
@@ -158,7 +162,9 @@ def _check(
     if booking.starts is not None and not problems:
         found = clashes_of(session, facts.case.id, booking, except_for=except_for)
         if found and not booking.clash_reason.strip():
-            problems.append(Problem("clash_reason", f"{found[0]} Välj en annan tid, eller skriv varför det går ändå."))
+            problems.append(
+                Problem("clash_reason", f"{found[0]} Välj en annan tid, eller skriv varför det går ändå.")
+            )
     refuse(problems)
     called = tuple(party for party in facts.parties if party.id in booking.party_ids)
     conflicts = joint_meeting_conflicts(facts, called)

@@ -20,10 +20,14 @@ class ReasonNeededError(NotAllowedError):
     """A colleague's case opens only after a reason (domain.md §7)."""
 
     def __init__(self) -> None:
-        super().__init__("En kollega handlägger ärendet.", "Välj varför du öppnar det. Gruppledaren ser valet.")
+        super().__init__(
+            "En kollega handlägger ärendet.", "Välj varför du öppnar det. Gruppledaren ser valet."
+        )
 
 
-def open_case(session: Session, case_id: CaseId, reason: OpenReason | None = None, note: str = "") -> CaseFacts:
+def open_case(
+    session: Session, case_id: CaseId, reason: OpenReason | None = None, note: str = ""
+) -> CaseFacts:
     """Everything about a case, with the log entry that it was read.
 
     ReasonNeededError for a colleague's case without a reason; the reason holds until locking.
@@ -86,4 +90,3 @@ def reopen_case(session: Session, case_id: CaseId) -> None:
     session.facts(case_id)
     with session.action(Act.CASE_REOPENED, case_id) as entry:
         entry.result(session.tables.cases.change(case_id, state=CaseState.OPEN, closed=None))
-

@@ -34,7 +34,10 @@ def busy_between(session: Session, start: datetime, end: datetime) -> tuple[Busy
     """Everything that is booked in some of the time from `start` to `end`, exclusive."""
     first = start - timedelta(minutes=LONGEST)
     meetings = session.tables.meetings.where(
-        f"{_COMING} AND starts > ? AND starts < ?", instant_to_text(first), instant_to_text(end), order="starts"
+        f"{_COMING} AND starts > ? AND starts < ?",
+        instant_to_text(first),
+        instant_to_text(end),
+        order="starts",
     )
     return tuple(_busy(session, meeting) for meeting in meetings)
 

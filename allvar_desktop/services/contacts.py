@@ -47,7 +47,15 @@ def record_contact(
     refuse(problems)
     with session.action(Act.CONTACT_RECORDED, party.case_id) as entry:
         attempt = ContactAttempt(
-            0, party.case_id, party_id, channel, result, when, session.account.id, tidy(note), tidy(gate_reason)
+            0,
+            party.case_id,
+            party_id,
+            channel,
+            result,
+            when,
+            session.account.id,
+            tidy(note),
+            tidy(gate_reason),
         )
         row = session.tables.contacts.add(attempt)
         entry.result(attempt, f"contact:{row}")

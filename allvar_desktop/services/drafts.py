@@ -44,7 +44,9 @@ def kept_draft(session: Session, key: str) -> KeptDraft | None:
 
 def kept_drafts(session: Session) -> tuple[KeptDraft, ...]:
     """The account's drafts, the latest first."""
-    return tuple(_kept(draft) for draft in session.tables.drafts.all(session.account.id) if draft.key != LAST_PAGE)
+    return tuple(
+        _kept(draft) for draft in session.tables.drafts.all(session.account.id) if draft.key != LAST_PAGE
+    )
 
 
 def end_draft(session: Session, key: str) -> None:

@@ -46,7 +46,15 @@ def end_clock(
     refuse(problems)
     with session.action(Act.CLOCK_ENDED, case_id, f"event:{event}") as entry:
         row = ClockEnding(
-            0, case_id, event, reason, session.present, session.account.id, tidy(asked_by), measure, tidy(note)
+            0,
+            case_id,
+            event,
+            reason,
+            session.present,
+            session.account.id,
+            tidy(asked_by),
+            measure,
+            tidy(note),
         )
         session.tables.endings.add(row)
         cancel_coming(session, case_id, event, f"Inget samtal: {reason.text}.", entry)

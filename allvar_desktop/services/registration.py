@@ -20,7 +20,9 @@ def check_new_case(session: Session, form: NewCase) -> tuple[Problem, ...]:
     problems = [*check_notice(form.notice, session.clock.now())]
     for place, party in enumerate((form.child, *form.adults)):
         prefix = "child" if place == 0 else f"adult.{place - 1}"
-        problems += [Problem(f"{prefix}.{found.field}", found.message) for found in check_party(party, session.today)]
+        problems += [
+            Problem(f"{prefix}.{found.field}", found.message) for found in check_party(party, session.today)
+        ]
     return tuple(problems)
 
 

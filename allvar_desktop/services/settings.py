@@ -32,14 +32,18 @@ def check_settings(settings: UnitSettings) -> tuple[Problem, ...]:
         for name, label in _LETTERHEAD
         for problem in check_text(name, label, getattr(head, name), text_limits.LINE)
     ]
-    problems += [Problem(name, f"{label} saknas.") for name, label in _LETTERHEAD[:3] if not getattr(head, name)]
+    problems += [
+        Problem(name, f"{label} saknas.") for name, label in _LETTERHEAD[:3] if not getattr(head, name)
+    ]
     for room in settings.rooms:
         problems += check_text("rooms", "Rummets namn", room, text_limits.SHORT)
     if not IDLE_SHORTEST <= settings.idle_minutes <= IDLE_LONGEST:
         problems.append(Problem("idle_minutes", "Låset väntar mellan 2 och 15 minuter."))
     prefix = settings.case_prefix
     if not (prefix.isascii() and prefix.isalpha() and prefix.isupper() and len(prefix) <= 6):
-        problems.append(Problem("case_prefix", "Ärendenumrets början är en till sex stora bokstäver, som HV."))
+        problems.append(
+            Problem("case_prefix", "Ärendenumrets början är en till sex stora bokstäver, som HV.")
+        )
     if not settings.talk_label.strip():
         problems.append(Problem("talk_label", "Skriv vad samtalet kallas, till exempel allvarssamtal."))
     return (*problems, *settings.office.problems())

@@ -39,7 +39,9 @@ def propose_for_case(
     talk = case_deadlines(facts, session.rules, session.settings, now).clock_of(event_no).talk
     handler = handler_id or facts.case.handler_id or session.account.id
     needed = resources("", handler, case_id)
-    return _propose(session, talk.start, talk.due, is_uncertain=talk.is_uncertain, minutes=minutes, needed=needed)
+    return _propose(
+        session, talk.start, talk.due, is_uncertain=talk.is_uncertain, minutes=minutes, needed=needed
+    )
 
 
 def propose_for_notice(session: Session, notice: ClockNotice | None, minutes: int) -> SlotProposal:
@@ -49,7 +51,9 @@ def propose_for_notice(session: Session, notice: ClockNotice | None, minutes: in
         return _propose(session, None, None, is_uncertain=False, minutes=minutes, needed=needed)
     by = ClockRules(definition_of(session.settings), session.rules, session.settings.office)
     talk = event_clock(notice.event_no, [notice], EventSteps(), by, session.clock.now()).talk
-    return _propose(session, talk.start, talk.due, is_uncertain=talk.is_uncertain, minutes=minutes, needed=needed)
+    return _propose(
+        session, talk.start, talk.due, is_uncertain=talk.is_uncertain, minutes=minutes, needed=needed
+    )
 
 
 def _propose(

@@ -37,7 +37,8 @@ class Drafts:
 
     def get(self, account_id: AccountId, key: str) -> Draft | None:
         rows = self._db.execute(
-            "SELECT key, case_id, payload, saved FROM draft WHERE account_id = ? AND key = ?", [account_id, key]
+            "SELECT key, case_id, payload, saved FROM draft WHERE account_id = ? AND key = ?",
+            [account_id, key],
         ).fetchall()
         return _draft(rows[0]) if rows else None
 

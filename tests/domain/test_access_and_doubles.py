@@ -74,7 +74,8 @@ def test_a_likely_double_comes_with_its_reason(name, number, born, reason) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "born"), [("Elias Bergdahl", date(2012, 1, 1)), ("Nora Hedman", BORN), ("", BORN), ("Elias", None)]
+    ("name", "born"),
+    [("Elias Bergdahl", date(2012, 1, 1)), ("Nora Hedman", BORN), ("", BORN), ("Elias", None)],
 )
 def test_another_child_is_no_double(name, born) -> None:
     assert find_doubles(name, "", born, (KNOWN,)) == ()

@@ -144,8 +144,13 @@ def test_a_police_officer_needs_a_consent_or_a_ground() -> None:
     parties = (*facts().parties, officer())
     case = ready(parties=parties, participants=called(CHILD, SARA, JONAS, OFFICER))
     assert stops(letter_checks(case, meeting(), guardian(), by_hand=False)) == {Remedy.RECORD_PERMISSION}
-    given = Permission(1, OFFICER, PermissionKind.CONSENT, "Sara", moment(27, 16), "delta", None, AccountId(1))
-    assert stops(letter_checks(replace(case, permissions=(given,)), meeting(), guardian(), by_hand=False)) == set()
+    given = Permission(
+        1, OFFICER, PermissionKind.CONSENT, "Sara", moment(27, 16), "delta", None, AccountId(1)
+    )
+    assert (
+        stops(letter_checks(replace(case, permissions=(given,)), meeting(), guardian(), by_hand=False))
+        == set()
+    )
 
 
 def test_a_missing_address_or_name_stops_and_names_the_field() -> None:

@@ -57,7 +57,9 @@ def test_a_wrong_number_warns_and_is_kept_with_a_reason() -> None:
     assert "identity_number" in fields(check_party(absurd, TODAY))
 
 
-@pytest.mark.parametrize(("postcode", "is_good"), [("162 60", True), ("16260", True), ("", True), ("16 26", False)])
+@pytest.mark.parametrize(
+    ("postcode", "is_good"), [("162 60", True), ("16260", True), ("", True), ("16 26", False)]
+)
 def test_a_postcode_has_five_digits(postcode: str, is_good: bool) -> None:
     assert (check_party(replace(CHILD, postcode=postcode), TODAY) == ()) is is_good
 
@@ -76,6 +78,8 @@ def test_hostile_text_is_told_at_its_field(text: str) -> None:
     assert fields(check_notice(replace(GOOD, sender=text), NOW)) == ["sender"]
 
 
-@pytest.mark.parametrize("text", ['<img src="/etc/passwd">', "A < B", "'; DROP TABLE party; --", "Åsa 🙂", "O’Hara"])
+@pytest.mark.parametrize(
+    "text", ['<img src="/etc/passwd">', "A < B", "'; DROP TABLE party; --", "Åsa 🙂", "O’Hara"]
+)
 def test_odd_but_harmless_text_is_just_text(text: str) -> None:
     assert check_party(replace(CHILD, name=text), TODAY) == ()

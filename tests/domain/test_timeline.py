@@ -56,7 +56,9 @@ def test_each_channel_reads_as_a_sentence() -> None:
         "Besökte Jonas Wik, inget svar.",
     } <= set(texts(facts(contacts=tries)))
     sent = attempt(JONAS, ContactResult.SENT, channel=Channel.SMS, note="Kl. 9.", gate_reason="Akut.")
-    assert "SMS utan innehåll till Jonas Wik. Kl. 9. Kontakt trots hinder: Akut." in texts(facts(contacts=(sent,)))
+    assert "SMS utan innehåll till Jonas Wik. Kl. 9. Kontakt trots hinder: Akut." in texts(
+        facts(contacts=(sent,))
+    )
 
 
 def test_a_moved_meeting_keeps_its_booking_and_says_who_asked() -> None:
@@ -125,8 +127,12 @@ def test_reasons_stand_beside_the_clock() -> None:
             SafetyDecision(2, CASE, False, "Hot.", FRIDA, moment(28, 10)),
         ),
         permissions=(
-            Permission(1, OFFICER, PermissionKind.CONSENT, "Sara Bergdahl", moment(27, 16), "Delta.", None, FRIDA),
-            Permission(2, OFFICER, PermissionKind.GROUND, "", moment(27, 16), "Tid.", SecrecyGround.NECESSARY, FRIDA),
+            Permission(
+                1, OFFICER, PermissionKind.CONSENT, "Sara Bergdahl", moment(27, 16), "Delta.", None, FRIDA
+            ),
+            Permission(
+                2, OFFICER, PermissionKind.GROUND, "", moment(27, 16), "Tid.", SecrecyGround.NECESSARY, FRIDA
+            ),
         ),
     )
     found = texts(case)
@@ -150,6 +156,8 @@ def test_a_corrected_value_stands_beside_the_old_one() -> None:
 
 def test_closing_is_the_last_line() -> None:
     case = facts()
-    closed = replace(case.case, state=CaseState.CLOSED, closed=datetime(2026, 5, 1, 8, tzinfo=UTC), close_note="Klart.")
+    closed = replace(
+        case.case, state=CaseState.CLOSED, closed=datetime(2026, 5, 1, 8, tzinfo=UTC), close_note="Klart."
+    )
     assert texts(replace(case, case=closed))[0] == "Ärendet avslutades. Klart."
     assert texts(replace(case, case=replace(closed, close_note="")))[0] == "Ärendet avslutades."

@@ -11,7 +11,14 @@ from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import DelayReason, needs_supervisor
 from allvar_desktop.domain.log_entry import LogEntry
 from allvar_desktop.domain.meeting import AskedBy, InterpreterMode, MeetingState
-from allvar_desktop.domain.notice import Arrival, MayBeTold, Mediation, NoticeKind, PreliminaryDecision, ProtectionResult
+from allvar_desktop.domain.notice import (
+    Arrival,
+    MayBeTold,
+    Mediation,
+    NoticeKind,
+    PreliminaryDecision,
+    ProtectionResult,
+)
 from allvar_desktop.domain.paper import PaperKind, PaperState, paper_number
 from allvar_desktop.domain.party import PartyRole, Protection, SecrecyGround
 from allvar_desktop.domain.record import Presence, Section, StatementKind

@@ -76,9 +76,15 @@ class PasswordDialog(FormDialog):
     """The old password, and the new one twice."""
 
     def __init__(self, keep: Callable[[str, str], object]) -> None:
-        super().__init__("Byt mitt lösenord", "Minst 15 tecken. En fras av flera ord är lätt att minnas.", "Byt")
+        super().__init__(
+            "Byt mitt lösenord", "Minst 15 tecken. En fras av flera ord är lätt att minnas.", "Byt"
+        )
         self._keep = keep
-        for name, label in (("old", "Nuvarande lösenord"), ("new", "Nytt lösenord"), ("again", "Nytt lösenord igen")):
+        for name, label in (
+            ("old", "Nuvarande lösenord"),
+            ("new", "Nytt lösenord"),
+            ("again", "Nytt lösenord igen"),
+        ):
             self.line(self.form.row(name, label, PasswordField()))
 
     def submit(self) -> None:

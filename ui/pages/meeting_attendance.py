@@ -80,9 +80,7 @@ class AttendanceRow(QWidget):
     def _store(self, presence: Presence, reason: str) -> None:
         desk, party_id = self._desk, self._party.id
         try:
-            desk.written(
-                lambda: set_attendance(desk.session, desk.meeting_id, party_id, presence, reason)
-            )
+            desk.written(lambda: set_attendance(desk.session, desk.meeting_id, party_id, presence, reason))
             self._saved = (presence, reason)
         except InvalidInputError as error:
             self.reason_row.show_problem(error.problems[0].message)

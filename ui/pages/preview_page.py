@@ -129,7 +129,11 @@ class PreviewPage(Page):
     def _show(self) -> None:
         child = self.shell.session.facts(self._case()).child
         count = len(self.prepared)
-        subtitle = "" if self._kind is PaperKind.SUMMARY else f"{count} {'brev' if count else 'brev, ingen är kallad'}"
+        subtitle = (
+            ""
+            if self._kind is PaperKind.SUMMARY
+            else f"{count} {'brev' if count else 'brev, ingen är kallad'}"
+        )
         self.head.set_title(f"{_TITLES[self._kind]}, {names.shown(child.shown_name)}", subtitle)
         self._side.show()
         self._reader_section.setVisible(self._kind is not PaperKind.SUMMARY)
@@ -142,7 +146,9 @@ class PreviewPage(Page):
         self._show_one(self._shown)
 
     def _row(self, at: int, one: PreparedPaper) -> list[QWidget | None]:
-        button = Button(names.shown(one.recipient_name), Kind.CHOICE, name=f"Visa brevet till {one.recipient_role}")
+        button = Button(
+            names.shown(one.recipient_name), Kind.CHOICE, name=f"Visa brevet till {one.recipient_role}"
+        )
         button.setChecked(at == self._shown)
         button.clicked.connect(lambda: self._show_one(at))
         pill = PillText("overdue", "Stoppad") if one.is_stopped else PillText("done_in_time", "Klar")

@@ -44,7 +44,11 @@ class AccountsSection(SettingsSection):
         state = roles if account.is_active else "avslutat"
         button = Button("Ändra", name=f"Ändra {account.name}")
         button.clicked.connect(lambda: self.change_requested.emit(account.id))
-        return [Text(account.name, is_bold=True), Text(state, tone=Tone.QUIET), button if self._is_editable else None]
+        return [
+            Text(account.name, is_bold=True),
+            Text(state, tone=Tone.QUIET),
+            button if self._is_editable else None,
+        ]
 
     def show_settings(self, settings: UnitSettings) -> None:
         """Accounts are no settings."""

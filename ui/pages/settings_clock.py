@@ -21,8 +21,12 @@ class ClockSection(SettingsSection):
             "Ingen lag bestämmer de 48 timmarna. Varje lista och rapport skriver ut den definition som används.",
         )
         self.line(
-            self.form.row("clock_start", "Klockan börjar", ChoiceField([(x.value, x.text) for x in ClockStart])),
-            self.form.row("clock_stop", "Klockan stannar", ChoiceField([(x.value, x.text) for x in ClockStop])),
+            self.form.row(
+                "clock_start", "Klockan börjar", ChoiceField([(x.value, x.text) for x in ClockStart])
+            ),
+            self.form.row(
+                "clock_stop", "Klockan stannar", ChoiceField([(x.value, x.text) for x in ClockStop])
+            ),
         )
         self._told = Text("", tone=Tone.QUIET)
         self.column.addWidget(self._told)
@@ -43,7 +47,9 @@ class ClockSection(SettingsSection):
         self._tell()
 
     def apply(self, settings: UnitSettings) -> UnitSettings:
-        return replace(settings, **{name: value for name, value in self.form.values().items() if value is not None})
+        return replace(
+            settings, **{name: value for name, value in self.form.values().items() if value is not None}
+        )
 
     def _tell(self) -> None:
         values = self.form.values()

@@ -191,7 +191,9 @@ class SettingsPage(Page):
         old = self.shell.session.tables.accounts.get(AccountId(account_id))
 
         def keep(name: str, title: str, phone: str, roles: frozenset[Role], is_active: bool, _: str) -> None:
-            changed: Account = replace(old, name=name, title=title, phone=phone, roles=roles, is_active=is_active)
+            changed: Account = replace(
+                old, name=name, title=title, phone=phone, roles=roles, is_active=is_active
+            )
             accounts.change_account(self.shell.session, changed)
 
         self._ask(AccountDialog(old, keep))

@@ -23,9 +23,12 @@ class UnitSection(SettingsSection):
     """Letterhead and names."""
 
     def __init__(self) -> None:
-        super().__init__("Enhet och brevhuvud", "Så här står avsändaren i alla brev. Ytterst står bara staden.")
+        super().__init__(
+            "Enhet och brevhuvud", "Så här står avsändaren i alla brev. Ytterst står bara staden."
+        )
         rows = {
-            name: self.form.row(name, label, TextField(text_limits.LINE, chars)) for name, label, chars in _HEAD
+            name: self.form.row(name, label, TextField(text_limits.LINE, chars))
+            for name, label, chars in _HEAD
         }
         self.line(rows["city"], rows["district"])
         self.line(rows["unit"], rows["street"])
@@ -43,5 +46,8 @@ class UnitSection(SettingsSection):
         values = self.form.values()
         head = replace(settings.letterhead, **{name: values[name] for name, _, _ in _HEAD})
         return replace(
-            settings, letterhead=head, talk_label=values["talk_label"], case_prefix=values["case_prefix"].upper()
+            settings,
+            letterhead=head,
+            talk_label=values["talk_label"],
+            case_prefix=values["case_prefix"].upper(),
         )

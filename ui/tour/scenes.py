@@ -80,7 +80,8 @@ def nora(stage: Stage, case_id: CaseId) -> None:
     stage.shot("skyddad-stoppad")
     expect(holds=all(one.is_stopped for one in prepared(stage)), words="a letter went to a protected address")
     expect(
-        holds=not any("Peter" in one.recipient_name for one in prepared(stage)), words="Peter was called to the talk"
+        holds=not any("Peter" in one.recipient_name for one in prepared(stage)),
+        words="Peter was called to the talk",
     )
 
 
@@ -91,7 +92,10 @@ def yusuf(stage: Stage, case_id: CaseId) -> None:
     meeting_id = book(stage, case_id, datetime(2026, 4, 16, 11, tzinfo=UTC), language="somaliska")
     stage.go("preview", kind="summons", meeting_id=meeting_id)
     stage.shot("polisen-stoppar")
-    expect(holds=all(one.is_stopped for one in prepared(stage)), words="a letter was made before the police said yes")
+    expect(
+        holds=all(one.is_stopped for one in prepared(stage)),
+        words="a letter was made before the police said yes",
+    )
 
 
 def two_friends(stage: Stage, melker: CaseId, ali: CaseId) -> None:

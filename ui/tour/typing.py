@@ -30,9 +30,11 @@ def type_in(form: NewCaseForm, case: NewCase) -> None:
 def _notice_values(notice: NewNotice) -> dict[str, object]:
     texts = ("kind", "arrival", "names_suspicion", "event_text", "sender", "reference")
     values = {name: getattr(notice, name) for name in texts}
-    return {**values, **{name: _moment(getattr(notice, name)) for name in ("received", "reported", "offence")}}
+    return {
+        **values,
+        **{name: _moment(getattr(notice, name)) for name in ("received", "reported", "offence")},
+    }
 
 
 def _moment(moment: Moment | None) -> str:
     return input_text(moment) if moment else ""
-

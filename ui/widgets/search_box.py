@@ -18,7 +18,12 @@ from ui.widgets.text_fields import TextField
 
 _MOST_ROWS = 8
 _CHARS = 92
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _MOST_ROWS,
+    Qt.Key.Key_PageUp: -_MOST_ROWS,
+}
 _MORE = "Fler ärenden passar. Skriv mer för att skilja dem åt."
 _NONE = "Inget ärende hittades."
 
@@ -59,7 +64,9 @@ class SearchBox(QWidget):
     def search(self) -> None:
         """Show what the field's words find, or without words what can be searched."""
         words = self._field.value()
-        found = self._shell.run(lambda: searches.search(self._shell.session, words)) if words else SearchHits()
+        found = (
+            self._shell.run(lambda: searches.search(self._shell.session, words)) if words else SearchHits()
+        )
         if found is None:
             self.hide()
             return
@@ -114,7 +121,9 @@ class SearchBox(QWidget):
         self.table.setFixedHeight(rows * row)
         self._column.invalidate()
         has_note = self._column.hasHeightForWidth()
-        height = self._column.totalHeightForWidth(width) if has_note else self._column.totalSizeHint().height()
+        height = (
+            self._column.totalHeightForWidth(width) if has_note else self._column.totalSizeHint().height()
+        )
         self.setGeometry(left, corner.y() + style.step(0.5), width, height)
 
     def _choose(self, row: int) -> None:

@@ -1,6 +1,5 @@
 """What is corrected keeps its old value in sight, and what is typed stays until it can be kept."""
 
-
 import pytest
 from pytestqt.qtbot import QtBot
 

@@ -1,6 +1,5 @@
 """What becomes of a talk and of a case, by two keys where nothing more must be said."""
 
-
 import pytest
 from pytestqt.qtbot import QtBot
 

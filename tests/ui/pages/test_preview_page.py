@@ -81,7 +81,9 @@ def test_a_wrong_print_is_voided_with_a_reason(page, session, case, printer, qui
     assert papers.papers_of(session, case)[0].state_reason == "Randigt."
 
 
-def test_a_printer_that_fails_leaves_the_letter_to_be_answered(page, session, case, printer, quiet_shell) -> None:
+def test_a_printer_that_fails_leaves_the_letter_to_be_answered(
+    page, session, case, printer, quiet_shell
+) -> None:
     printer.fails = True
     page.print()
     assert states(session, case) == [PaperState.ISSUED]

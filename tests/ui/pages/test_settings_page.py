@@ -101,7 +101,9 @@ def test_leaving_with_unsaved_changes_asks(page) -> None:
 
 def test_a_colleague_gets_an_account_and_can_sign_in(page, session) -> None:
     def fill(dialog):
-        dialog.form.set_values({"name": "Omar Lind", "title": "socialsekreterare", "handler": True, "password": NEW})
+        dialog.form.set_values(
+            {"name": "Omar Lind", "title": "socialsekreterare", "handler": True, "password": NEW}
+        )
 
     with ask.scripted([fill]):
         page.accounts.add_button.click()
