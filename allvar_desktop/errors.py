@@ -5,7 +5,7 @@ Anything that is not a `KnownError` is a bug, and is shown as one.
 
 
 class KnownError(Exception):
-    """Something went wrong that the program knows: what, and what to do now (both whole Swedish sentences)."""
+    """Something went wrong that the program knows: what, and what to do now, each in Swedish sentences."""
 
     def __init__(self, sentence: str, next_step: str) -> None:
         super().__init__(sentence)
@@ -23,7 +23,7 @@ class WrongPasswordError(KnownError):
 
 
 class TooEarlyError(KnownError):
-    """Wrong passwords came before, and `wait_seconds` must pass before the next try; this one was not looked at."""
+    """Wrong passwords came before: `wait_seconds` must pass, and this one was not looked at."""
 
     def __init__(self, wait_seconds: int) -> None:
         super().__init__(

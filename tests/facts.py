@@ -54,8 +54,8 @@ def officer(**changed: Any) -> Party:
 
 def notice(**changed: Any) -> Notice:
     start = Notice(
-        NOTICE, CASE, 1, NoticeKind.SECTION_34, Arrival.COURIER, moment(27, 15, 40), may_be_told=MayBeTold.YES,
-        offence=moment(27, 11, 50), reported=moment(27, 13, 5),
+        NOTICE, CASE, 1, NoticeKind.SECTION_34, Arrival.COURIER, moment(27, 15, 40),
+        may_be_told=MayBeTold.YES, offence=moment(27, 11, 50), reported=moment(27, 13, 5),
     )  # fmt: skip
     return replace(start, **changed)
 
@@ -94,14 +94,14 @@ def called(*party_ids: PartyId, meeting_id: MeetingId = TALK) -> tuple[Participa
 def letter(recipient: PartyId | None, **changed: Any) -> Paper:
     number = next(_NEXT)
     start = Paper(
-        PaperId(number), f"HV-2026-0001-{number}", PaperKind.SUMMONS, CASE, TALK, recipient, PaperState.PRINTED,
-        NOW, FRIDA, "", "",
+        PaperId(number), f"HV-2026-0001-{number}", PaperKind.SUMMONS, CASE, TALK, recipient,
+        PaperState.PRINTED, NOW, FRIDA, "", "",
     )  # fmt: skip
     return replace(start, **changed)
 
 
 def facts(**changed: Any) -> CaseFacts:
-    """An open case with a child, two guardians at two addresses, and one assessed notice that the police let us tell."""
+    """An open case: a child, two guardians at two addresses, an assessed notice that may be told."""
     case = Case(CASE, "HV-2026-0001", FRIDA, CaseState.OPEN, NOW)
     start = CaseFacts(
         case,

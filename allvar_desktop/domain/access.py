@@ -1,4 +1,4 @@
-"""Who may see what (domain.md §7): own and unassigned cases; of a colleague's only number, state and handler."""
+"""Who may see what (domain.md §7): own and unassigned cases; of others number, state and handler."""
 
 from dataclasses import replace
 

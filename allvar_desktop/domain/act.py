@@ -4,12 +4,14 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
+    """What stands in an entry of the log; a stored code is never renamed."""
+
     REGISTER_CREATED = "register.created"
     SIGNED_IN = "session.signed_in"
     LOCKED = "session.locked"
     LOG_BROKEN = "log.broken"
     COPY_MADE = "backup.made"
-    PASSWORD_CHANGED = "account.password_changed"
+    PASSWORD_CHANGED = "account.password_changed"  # noqa: S105  # an act, not a password
     ACCOUNT_ADDED = "account.added"
     ACCOUNT_CHANGED = "account.changed"
     RECOVERY_USED = "account.recovery_used"

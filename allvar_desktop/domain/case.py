@@ -8,6 +8,8 @@ from allvar_desktop.domain.ids import AccountId, CaseId
 
 
 class CaseState(StrEnum):
+    """Whether a case is being worked on (*pågående, avslutat*)."""
+
     OPEN = "open"
     CLOSED = "closed"
 

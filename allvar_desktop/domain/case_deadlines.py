@@ -133,7 +133,10 @@ def _protection(
 def _preliminary(
     facts: CaseFacts, rules: DeadlineRules, settings: UnitSettings, now: datetime
 ) -> tuple[NoticeDeadline, ...]:
-    """Not needed while an inquiry is open (SoL 20 kap. 2 §): a decision that says so ends it like any other."""
+    """Not needed while an inquiry is open (SoL 20 kap. 2 §).
+
+    A decision that says so ends it like any other.
+    """
     inquiry = next(
         (a for a in facts.preliminary_assessments if a.decision is PreliminaryDecision.OPEN_INQUIRY), None
     )

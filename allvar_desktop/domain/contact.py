@@ -8,6 +8,8 @@ from allvar_desktop.domain.moment import Moment
 
 
 class Channel(StrEnum):
+    """How somebody was tried to be reached."""
+
     PHONE = "phone"
     SMS = "sms"
     HAND = "hand"

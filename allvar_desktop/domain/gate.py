@@ -72,7 +72,7 @@ class Check:
 
 
 def contact_checks(facts: CaseFacts, event_no: int) -> tuple[Check, ...]:
-    """What comes before the guardians are contacted: the protection assessment, and the word of the police."""
+    """What comes before guardians are contacted: the protection assessment, and the word of the police."""
     return (*_assessment_checks(facts, event_no), _told_check(facts, event_no))
 
 
@@ -109,7 +109,10 @@ class Knowledge(StrEnum):
 
 
 def knowledge(facts: CaseFacts, reader: Party, about: Party) -> Knowledge:
-    """The recorded answer; without one, free for who is not protected, and between a child and who it lives with."""
+    """The recorded answer.
+
+    Without one: free for who is not protected, and between a child and who it lives with.
+    """
     pair = facts.pair(reader.id, about.id)
     if pair is not None:
         return Knowledge.MAY if pair.may_know else Knowledge.MAY_NOT
@@ -124,7 +127,7 @@ def may_learn(facts: CaseFacts, reader: Party, about: Party) -> bool:
 
 
 def joint_meeting_conflicts(facts: CaseFacts, called: tuple[Party, ...]) -> tuple[tuple[Party, Party], ...]:
-    """Pairs (reader, about) who are called to one table although the reader may not learn where the other is."""
+    """Pairs (reader, about) called to one table although the reader may not learn where the other is."""
     return _pairs(facts, called, Knowledge.MAY_NOT)
 
 

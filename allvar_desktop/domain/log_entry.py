@@ -1,4 +1,4 @@
-"""A line of the log as a supervisor reads it: who, when, what, which case. No names of children, no free text."""
+"""A line of the log as a supervisor reads it: who, when, what, which case, and no child's name."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -63,6 +63,8 @@ _ASKED_TEXTS = {
 
 
 class InterpreterMode(StrEnum):
+    """How the interpreter (*tolk*) takes part."""
+
     ON_SITE = "on_site"
     PHONE = "phone"
 

@@ -116,7 +116,7 @@ def _texts(notice: NewNotice) -> tuple[Problem, ...]:
 
 
 def check_party(party: NewParty, today: date) -> tuple[Problem, ...]:
-    """What is wrong with a person as typed; fields are those of `NewParty`. A missing name is not wrong here."""
+    """What is wrong with a person as typed, by the fields of `NewParty`. A missing name is not wrong here."""
     return (*_party_texts(party), *_identity(party, today), *_postcode(party), *_birth(party, today))
 
 

@@ -8,6 +8,8 @@ from allvar_desktop.domain.moment import Moment
 
 
 class NoticeKind(StrEnum):
+    """By which law a notice came in (*underrättelse, orosanmälan*)."""
+
     SECTION_34 = "lul_34"
     SECTION_6 = "lul_6"
     CONCERN = "concern"

@@ -9,6 +9,8 @@ from allvar_desktop.domain.moment import Moment
 
 
 class PartyRole(StrEnum):
+    """As what a person is in the case."""
+
     CHILD = "child"
     GUARDIAN = "guardian"
     OTHER_ADULT = "other_adult"
@@ -72,7 +74,7 @@ _PROTECTION_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person in one case. Text fields are empty when not known; `identity_number` is stored as twelve digits."""
+    """A person in one case. Texts are empty when not known; `identity_number` is stored as twelve digits."""
 
     id: PartyId
     case_id: CaseId
@@ -126,6 +128,8 @@ class KnowledgePair:
 
 
 class PermissionKind(StrEnum):
+    """What lets somebody from outside be told: *samtycke*, or a ground in the secrecy act."""
+
     CONSENT = "consent"
     GROUND = "ground"
 
@@ -153,7 +157,7 @@ _GROUND_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Why a participant from outside may be told: a consent (who gave it, when, to what) or a chosen ground."""
+    """Why somebody from outside may be told: a consent (who gave it, when, to what) or a chosen ground."""
 
     id: int
     party_id: PartyId

@@ -9,6 +9,8 @@ from allvar_desktop.domain.paper import PaperKind, PaperState
 
 
 class PathStep(StrEnum):
+    """The steps of the way, in their order."""
+
     NOTICE = "notice"
     CONTACT = "contact"
     SUMMONS = "summons"
@@ -32,6 +34,8 @@ _STEP_TEXTS = {
 
 
 class StepState(StrEnum):
+    """How far a step has come; *lapsed* when the clock ended by a reason before it was taken."""
+
     DONE = "done"
     NEXT = "next"
     MISSING = "missing"
@@ -64,13 +68,15 @@ def path_of(facts: CaseFacts, event_no: int) -> tuple[PathStop, ...]:
     first_open = next(step for step in PathStep if not done[step])
     return tuple(
         PathStop(
-            step, _state(step, done[step], step is first_open, has_ended), _detail(facts, event_no, step)
+            step,
+            _state(step, is_done=done[step], is_first=step is first_open, has_ended=has_ended),
+            _detail(facts, event_no, step),
         )
         for step in PathStep
     )
 
 
-def _state(step: PathStep, is_done: bool, is_first: bool, has_ended: bool) -> StepState:
+def _state(step: PathStep, *, is_done: bool, is_first: bool, has_ended: bool) -> StepState:
     if is_done:
         return StepState.DONE
     if has_ended and step is not PathStep.NOTICE:

@@ -139,6 +139,8 @@ class Addendum:
 
 
 class RecordState(StrEnum):
+    """Whether a record may still be changed (*utkast, låst*)."""
+
     DRAFT = "draft"
     LOCKED = "locked"
 

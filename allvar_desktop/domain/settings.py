@@ -21,7 +21,7 @@ LANGUAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The sender on each letter. The outer sender line says the city, never *Socialtjänsten* (domain.md §5)."""
+    """The sender on each letter. The outer line says the city, never *Socialtjänsten* (domain.md §5)."""
 
     city: str = "Stockholms stad"
     district: str = ""

@@ -32,7 +32,7 @@ def check_text(field: str, label: str, text: str, limit: int) -> tuple[Problem, 
 
 
 def is_refused(sign: str) -> bool:
-    """Whether one character may not be stored: controls, direction overrides, lone surrogates, non-characters."""
+    """Whether a character may not be stored: controls, direction overrides, surrogates, non-characters."""
     if sign in _DIRECTION_OVERRIDES:
         return True
     category = unicodedata.category(sign)

@@ -72,7 +72,7 @@ def _contacts(facts: CaseFacts) -> Iterator[TimelineLine]:
 
 
 def contact_sentence(attempt: ContactAttempt, name: str) -> str:
-    """``Ringde Jonas Wik, inget svar.``"""
+    """The sentence of an attempt: ``Ringde Jonas Wik, inget svar.``."""
     verbs = {
         Channel.PHONE: "Ringde",
         Channel.SMS: "SMS utan innehåll till",

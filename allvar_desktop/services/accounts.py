@@ -73,8 +73,9 @@ def change_account(session: Session, account: Account) -> None:
 
 
 def change_password(session: Session, old_key: bytes, secret: Secret) -> None:
-    """Rewrite the own slot; `WrongPasswordError` when `old_key`, derived from the old password, does not open it.
+    """Rewrite the own slot.
 
+    `WrongPasswordError` when `old_key`, derived from the old password, does not open it.
     StoppedError in the practice register: its passphrases stand on its unlock page.
     """
     if session.is_practice:

@@ -55,8 +55,9 @@ def copies_in(place: Path) -> list[Copy]:
 
 
 def restore(copy: Path, new_folder: Path, account_id: AccountId, key: bytes, clock: Clock) -> list[str]:
-    """Make `new_folder` a register again; `key` is what `derive_key` made of the copy. The replaced register stays.
+    """Make `new_folder` a register again; the replaced register stays.
 
+    `key` is what `derive_key` made of the copy.
     What comes back are sentences about a log that was broken before it was copied, mostly none.
     """
     return restore_copy(copy, new_folder, account_key(read_key_file(copy), account_id), key, clock)

@@ -1,7 +1,5 @@
 """Booking the talk, and what becomes of a booking: moved, cancelled, nobody came."""
 
-from datetime import datetime
-
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.booking import Booking, booking_state, check_booking
@@ -68,7 +66,7 @@ def note_no_show(session: Session, meeting_id: MeetingId, *, reason: str) -> Non
 
 
 def undo_move(session: Session, new_id: MeetingId) -> MeetingId:
-    """*Ångra*: the old time is booked anew and the new one cancelled, while nothing has been printed for it."""
+    """*Ångra*: the old time is booked anew and the new one cancelled, while nothing is printed for it."""
     new = _coming(session, new_id)
     old = next(
         (m for m in session.facts(new.case_id).meetings if m.replaced_by == new_id),
@@ -176,13 +174,13 @@ def _check(
 
 
 def _add(session: Session, facts: CaseFacts, booking: Booking) -> MeetingId:
-    starts: datetime | None = booking.starts
-    assert starts is not None  # refused before
+    if booking.starts is None:
+        raise LookupError("a booking without a time is refused before")
     meeting = Meeting(
         id=MeetingId(0),
         case_id=facts.case.id,
         event_no=booking.event_no,
-        starts=starts,
+        starts=booking.starts,
         minutes=booking.minutes,
         room=tidy(booking.room),
         place=tidy(booking.place),

@@ -36,7 +36,7 @@ def open_list(session: Session, choice: CaseChoice) -> int:
 
 
 def count_cases(session: Session, choice: CaseChoice, now: datetime | None = None) -> int:
-    """How many cases the filters leave; a number alone leaves no entry. 0 for an account that sees no cases."""
+    """How many cases the filters leave; a number alone leaves no entry. 0 for who sees no cases."""
     if not session.account.may_see_cases:
         return 0
     return session.tables.case_lines.count(_filter(session, choice, now))
@@ -52,8 +52,9 @@ def case_page(
     limit: int,
     now: datetime | None = None,
 ) -> tuple[CaseLine, ...]:
-    """Rows `offset` to `offset + limit` (exclusive) as the filters were at `now`; colleagues' cases without details.
+    """Rows `offset` to `offset + limit` (exclusive) as the filters were at `now`.
 
+    Colleagues' cases come without details.
     By name or age, colleagues' cases come last in the order of their numbers: their place must not tell more.
     """
     require_casework(session)

@@ -23,7 +23,7 @@ from allvar_desktop.services.session import Session
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as its page shows it. Ages are whole years, None when the birth date (or the day) is not known."""
+    """A case as its page shows it. Ages are whole years, None when birth date or day are not known."""
 
     facts: CaseFacts
     deadlines: CaseDeadlines
@@ -40,7 +40,7 @@ class CaseView:
 
 
 def case_view(session: Session, case_id: CaseId) -> CaseView:
-    """The page of a case that has been opened; looking again after an own action leaves no entry of its own."""
+    """The page of a case that has been opened; looking again after an own action leaves no entry."""
     facts = session.facts(case_id)
     now = session.clock.now()
     deadlines = case_deadlines(facts, session.rules, session.settings, now)

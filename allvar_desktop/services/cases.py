@@ -62,7 +62,7 @@ def change_handler(session: Session, case_id: CaseId, handler_id: AccountId | No
 
 
 def close_case(session: Session, case_id: CaseId, note: str) -> None:
-    """*Avsluta*. Each event must have a talk or a reason first: no clock is left running behind a closed door."""
+    """*Avsluta*. Each event must have a talk or a reason first: no clock runs on behind a closed door."""
     facts = session.facts(case_id)
     if not facts.case.is_open:
         raise StoppedError("Ärendet är redan avslutat.", "Öppna det på nytt om något nytt har kommit in.")

@@ -19,7 +19,7 @@ _KINDS = {PartyRole.POLICE: ResourceKind.OFFICER, PartyRole.INTERPRETER: Resourc
 def clashes_of(
     session: Session, case_id: CaseId, booking: Booking, *, except_for: MeetingId | None = None
 ) -> tuple[str, ...]:
-    """Sentences about what clashes; cancelled and moved meetings never do. Nothing is said of whose they are."""
+    """Sentences about what clashes, never of whose meetings; cancelled and moved ones do not clash."""
     if booking.starts is None:
         return ()
     ends = booking.starts + timedelta(minutes=booking.minutes)
@@ -45,7 +45,7 @@ def busy_between(session: Session, start: datetime, end: datetime) -> tuple[Busy
 def resources(
     room: str, handler_id: AccountId, case_id: CaseId, parties: Iterable[Party] = ()
 ) -> frozenset[Resource]:
-    """What a talk takes; officers and interpreters are told apart by name, as nothing else is known of them."""
+    """What a talk takes; officers and interpreters are told apart by name: nothing else is known of them."""
     found = {Resource(ResourceKind.HANDLER, str(handler_id)), Resource(ResourceKind.FAMILY, str(case_id))}
     if room:
         found.add(Resource(ResourceKind.ROOM, room))

@@ -28,8 +28,7 @@ def likely_doubles(
         if len(word) >= _SHORTEST_WORD:
             ids |= dict.fromkeys(session.tables.search_terms.find((word[:4],), MOST_CANDIDATES))
     known = tuple(_known(session, line) for line in session.tables.case_lines.some(list(ids)))
-    doubles = find_doubles(name, identity_number, birth_date, known)
-    return doubles
+    return find_doubles(name, identity_number, birth_date, known)
 
 
 def _known(session: Session, line: CaseLine) -> KnownChild:

@@ -25,7 +25,7 @@ class KeptDraft:
 
 
 def keep_draft(session: Session, key: str, content: Any, case_id: CaseId | None = None) -> datetime:
-    """Keep what is being typed; the instant of saving comes back. Logged when editing begins, not at each save."""
+    """Keep what is being typed; the instant of it comes back. Logged when editing begins, not each time."""
     now = session.clock.now()
     draft = Draft(key, case_id, json.dumps(content, ensure_ascii=False), now)
     with session.register.atomic():

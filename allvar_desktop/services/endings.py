@@ -25,9 +25,10 @@ def end_clock(
     measure: str = "",
     note: str = "",
 ) -> None:
-    """*Tackade nej, annan åtgärd i stället, flyttad, inte aktuellt, ej nådd*: the clock of an event ends by a reason.
+    """The clock of an event ends by a reason: *tackade nej, annan åtgärd, flyttad, ej nådd* or another.
 
-    What was still booked for the event is cancelled and its letters voided. The latest event unless one is named.
+    What was still booked for the event is cancelled and its letters voided. The latest event unless one is
+    named.
     """
     facts = session.facts(case_id)
     event = event_no or facts.event_no

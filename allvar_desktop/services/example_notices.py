@@ -17,7 +17,7 @@ _Form = TypeVar("_Form", NewNotice, NewParty)
 
 @dataclass(frozen=True, slots=True)
 class ExampleNotice:
-    """One of the six (two where two children are named): when it is typed in (UTC), the form, what comes later."""
+    """One of the six, or of its two children: when it is typed in (UTC), the form, what comes later."""
 
     number: int
     registered: datetime

@@ -9,7 +9,7 @@ from allvar_desktop.domain.text_limits import tidy
 
 
 def tidied(form: NewNotice | NewParty, today: date) -> dict[str, Any]:
-    """The form's fields by name: texts without blanks at the ends, an identity number as its twelve digits."""
+    """The form's fields by name: texts without blanks at the ends, an identity number as twelve digits."""
     values = {name: getattr(form, name) for name in form.__dataclass_fields__}
     fields = {name: tidy(value) if type(value) is str else value for name, value in values.items()}
     if isinstance(form, NewParty):

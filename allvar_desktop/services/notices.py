@@ -65,7 +65,7 @@ def decide_preliminary(
     made: Moment | None = None,
     reason: str = "",
 ) -> None:
-    """The decision of the förhandsbedömning; `reason` holds synnerliga skäl when it took longer than 14 days."""
+    """The decision of the förhandsbedömning; `reason` holds synnerliga skäl when it took over 14 days."""
     notice = _notice(session, notice_id)
     at = made or session.present
     refuse(

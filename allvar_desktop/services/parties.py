@@ -43,7 +43,7 @@ def correct_party(session: Session, party_id: PartyId, form: NewParty, reason: s
 
 
 def correct_notice(session: Session, notice_id: NoticeId, form: NewNotice, reason: str) -> None:
-    """Store the notice as the form now says; a corrected time moves the clock, and the old one stays readable."""
+    """Store the notice as the form now says; a corrected time moves the clock, the old one stays readable."""
     old = session.tables.notices.get(notice_id)
     session.facts(old.case_id)
     refuse((*check_notice(form, session.clock.now()), *_reason(reason)))
@@ -53,7 +53,7 @@ def correct_notice(session: Session, notice_id: NoticeId, form: NewNotice, reaso
 
 
 def record_pair(session: Session, reader_id: PartyId, about_id: PartyId, *, may_know: bool) -> None:
-    """Whether the reader may learn where the other is. A later answer takes the place of the first, visibly."""
+    """Whether the reader may learn where the other is. A later answer visibly replaces the first."""
     reader = session.tables.parties.get(reader_id)
     old = session.facts(reader.case_id).pair(reader_id, about_id)
     with session.action(Act.PAIR_RECORDED, reader.case_id, f"pair:{reader_id}-{about_id}") as entry:
@@ -75,7 +75,7 @@ def record_permission(
     covers: str,
     ground: SecrecyGround | None = None,
 ) -> None:
-    """A consent (who, when, to what), or a ground that somebody chose; bookings that waited for it become firm."""
+    """A consent (who, when, to what) or a chosen ground; bookings that waited for it become firm."""
     party = session.tables.parties.get(party_id)
     session.facts(party.case_id)
     at = given_at or session.present

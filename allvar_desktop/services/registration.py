@@ -47,7 +47,7 @@ def register_case(session: Session, form: NewCase, handler_id: AccountId | None 
 
 
 def register_again(session: Session, form: NewCase, earlier: CaseId) -> CaseId:
-    """A new event about a child whose earlier case is closed: a new case, linked to that one (domain.md §3)."""
+    """A new event about a child whose earlier case is closed: a new case, linked to it (domain.md §3)."""
     with session.register.atomic():
         case_id = register_case(session, form)
         link_cases(session, earlier, case_id, LinkReason.EARLIER_CASE)
@@ -95,7 +95,6 @@ def _add_case(session: Session, handler_id: AccountId | None) -> CaseId:
 
 def add_notice_row(session: Session, case_id: CaseId, form: NewNotice, event_no: int) -> NoticeId:
     """Store a checked notice; *told_at* is now when the police have already answered."""
-    assert form.received is not None  # refused before
     has_answer = form.may_be_told is not MayBeTold.NOT_ASKED
     fields = {**tidied(form, session.today), "told_at": session.present if has_answer else None}
     notice = Notice(id=NoticeId(0), case_id=case_id, event_no=event_no, **fields)

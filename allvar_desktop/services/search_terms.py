@@ -1,4 +1,4 @@
-"""Which words lead to a person: those of the name, the identity number, and the case number (domain.md §7)."""
+"""Which words lead to a person: of the name, the identity number, and the case number (domain.md §7)."""
 
 from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.search_key import fold, search_terms

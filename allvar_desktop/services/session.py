@@ -100,7 +100,7 @@ class Session:
             self._log(act, entry)
 
     def facts(self, case_id: CaseId) -> CaseFacts:
-        """Everything about a case that has been opened. NotAllowedError before that: no reading without an entry."""
+        """Everything about an opened case. NotAllowedError before that: no reading without an entry."""
         if case_id not in self.opened:
             raise NotAllowedError("Ärendet är inte öppnat.", "Öppna ärendet från listan först.")
         return self.known.of(case_id)

@@ -1,4 +1,4 @@
-"""The lines that lists of cases are painted from; kept true by the services in the same transaction as the facts."""
+"""The lines that lists of cases are painted from; the services keep them true with the facts."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -160,21 +160,18 @@ def _cells(line: CaseLine) -> list[str | int | None]:
     return [_cell(getattr(line, field.name)) for field in fields(line)]
 
 
-def _cell(value: object) -> str | int | None:
+def _cell(value: datetime | date | str | int | None) -> str | int | None:
     if isinstance(value, datetime):
         return instant_to_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str):
-        return value
-    assert isinstance(value, int)
-    return int(value)
+    return value
 
 
 def line_of(row: Sequence[Any]) -> CaseLine:
     """A row of `COLUMNS` as a line."""
-    (case_id, number, name, key, birth, is_protected, handler, is_open, due, stopped, ended, uncertain, explained,
-     step, text, next_due, starts) = row  # fmt: skip
+    (case_id, number, name, key, birth, is_protected, handler, is_open, due, stopped, ended, uncertain,
+     explained, step, text, next_due, starts) = row  # fmt: skip
     return CaseLine(
         CaseId(case_id), number, name, key, date.fromisoformat(birth) if birth else None, bool(is_protected),
         AccountId(handler) if handler else None, bool(is_open), _instant(due), _instant(stopped), ended,

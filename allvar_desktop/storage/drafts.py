@@ -45,7 +45,8 @@ class Drafts:
     def all(self, account_id: AccountId) -> tuple[Draft, ...]:
         """The account's drafts, the latest first."""
         rows = self._db.execute(
-            "SELECT key, case_id, payload, saved FROM draft WHERE account_id = ? ORDER BY saved DESC, id DESC",
+            "SELECT key, case_id, payload, saved FROM draft WHERE account_id = ? "
+            "ORDER BY saved DESC, id DESC",
             [account_id],
         ).fetchall()
         return tuple(_draft(row) for row in rows)

@@ -1,4 +1,4 @@
-"""Instants as the register keeps them: UTC, ISO, whole seconds, a Z at the end, so that text order is time order."""
+"""Instants as the register keeps them: UTC, ISO, whole seconds and a Z, so that text order is time order."""
 
 import re
 from datetime import UTC, datetime

@@ -43,7 +43,7 @@ class Rows(Generic[_Value]):
         return int(cursor.lastrowid or 0)
 
     def change(self, row_id: int, **new: object) -> _Value:
-        """Store new values for some fields and return the whole value. LookupError when there is no such row."""
+        """Store new values of some fields, return the whole value. LookupError when there is no such row."""
         changed: _Value = replace(self.get(row_id), **new)  # type: ignore[type-var]
         row = self._encode(changed)
         names = list(new)

@@ -1,4 +1,4 @@
-"""Search terms: words of names, identity numbers and case numbers, and nothing else (förordning 2001:637, 15 §)."""
+"""Search terms: words of names, identity and case numbers, nothing else (förordning 2001:637, 15 §)."""
 
 from collections.abc import Sequence
 from typing import Any

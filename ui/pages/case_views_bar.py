@@ -1,4 +1,4 @@
-"""The saved views above the list of cases, each with its count: chips, or one folding list for want of room."""
+"""The saved views above the list of cases, with their counts: chips, or one folding list for want of room."""
 
 from collections.abc import Sequence
 

@@ -29,7 +29,7 @@ _NARROW_BELOW = 90
 
 
 class CasesPage(Page):
-    """Saved views and filters, a search, and the table under them; opened with the key of a `view` or without."""
+    """Saved views and filters, a search, and their table; opened with the key of a `view` or without."""
 
     key: ClassVar[str] = "cases"
     nav_key: ClassVar[str] = "cases"
@@ -94,7 +94,7 @@ class CasesPage(Page):
             self._show_list()
 
     def tick(self) -> None:
-        """The time left of the rows that are seen; the counts, and the rows only when there are more or fewer."""
+        """The time left of the rows that are seen; counts, and rows only when there are more or fewer."""
         count = self.model.rowCount()
         if not self.words.value() and count != case_lists.count_cases(self.shell.session, self._choice):
             self._show_list()

@@ -13,7 +13,7 @@ from ui.widgets.text_fields import TextField
 
 
 class LetterChoices(QWidget):
-    """The choices of the letter that is shown; `chosen` when one of them changed and the letters are made anew."""
+    """The choices of the letter that is shown; `chosen` when one changed and the letters are made anew."""
 
     chosen = Signal()
 

@@ -1,4 +1,4 @@
-"""*Förhandsvisning*: the exact bytes that will be printed, beside the recipients and the checks that were made."""
+"""*Förhandsvisning*: the exact bytes that will be printed, beside the recipients and the checks."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
@@ -172,7 +172,8 @@ class PreviewPage(Page):
             self.pdf.show_pdf(one.pdf)
 
     def _case(self) -> CaseId:
-        assert self._case_id is not None  # set by whatever was opened
+        if self._case_id is None:
+            raise LookupError("the page shows no case before it is opened")
         return self._case_id
 
     def _remedy(self, check: Check) -> None:

@@ -18,7 +18,8 @@ class ClockSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(
             "De 48 timmarna och låset",
-            "Ingen lag bestämmer de 48 timmarna. Varje lista och rapport skriver ut den definition som används.",
+            "Ingen lag bestämmer de 48 timmarna. "
+            "Varje lista och rapport skriver ut den definition som används.",
         )
         self.line(
             self.form.row(

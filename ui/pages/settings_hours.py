@@ -16,7 +16,8 @@ class HoursSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(
             "Rum, kontorstid och stängda dagar",
-            "Kontorstiden visas bredvid de 48 timmarna. De 48 timmarna går dygnet runt, också när kontoret är stängt.",
+            "Kontorstiden visas bredvid de 48 timmarna. "
+            "De 48 timmarna går dygnet runt, också när kontoret är stängt.",
         )
         self.line(self.form.row("rooms", "Rum, ett på varje rad", LongText(2_000, 4)), grows=(0,))
         rows = [

@@ -26,7 +26,8 @@ class WindowSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(
             "Fönsterkuvert",
-            "Skriv ut provsidan, vik den och lägg den i kuvertet. Ändra måtten tills hela adressen syns, och inget annat.",
+            "Skriv ut provsidan, vik den och lägg den i kuvertet. "
+            "Ändra måtten tills hela adressen syns, och inget annat.",
         )
         self.line(*(self.form.row(name, label, TextField(6, 8)) for name, label in _MEASURES))
         self.test_button = Button("Skriv ut provsida", icon="printer")

@@ -73,20 +73,22 @@ def waiting_runs(item: WaitingItem, now: datetime) -> tuple[Run, ...]:
     who = bold(names.shown(item.line.name)) if item.line.name else plain(COLLEAGUES.lower())
     number = quiet(f" {item.line.number}")
     began = quiet(f" Samtal {_plain_day(item.day, now)}.")
+    runs: tuple[Run, ...]
     match item.kind:
         case WaitingKind.PAPER:
-            return plain("Kom den ut rätt ur skrivaren? "), bold(item.text), number
+            runs = plain("Kom den ut rätt ur skrivaren? "), bold(item.text), number
         case WaitingKind.COMMITMENT:
             promised = _sentence(names.masked(item.text)) if item.line.name else ""
-            return plain(f"Du lovade: {promised} "), who, number
+            runs = plain(f"Du lovade: {promised} "), who, number
         case WaitingKind.TALK_GOES_ON:
-            return plain("Samtalet är inte avslutat: "), who, plain("."), began, number
+            runs = plain("Samtalet är inte avslutat: "), who, plain("."), began, number
         case WaitingKind.RECORD:
-            return plain("Sammanfattning inte låst: "), who, plain("."), began, number
+            runs = plain("Sammanfattning inte låst: "), who, plain("."), began, number
         case WaitingKind.STEP:
-            return plain(f"{item.text} "), who, number
+            runs = plain(f"{item.text} "), who, number
         case _:
-            return plain("Halvskrivet i ärendet: "), who, plain("."), quiet(f" {_saved(item, now)}"), number
+            runs = plain("Halvskrivet i ärendet: "), who, plain("."), quiet(f" {_saved(item, now)}"), number
+    return runs
 
 
 def waiting_step(item: WaitingItem) -> str:

@@ -19,7 +19,7 @@ START = datetime(2026, 3, 27, 14, 45, tzinfo=UTC)
 
 
 def play(folder: Path) -> int:
-    """Play all of it into `folder`; 0 only when everything worked, else 1 with the reason on standard error."""
+    """Play all of it into `folder`; 0 only when all worked, else 1 with the reason on standard error."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")

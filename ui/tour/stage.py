@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.ids import CaseId
-from allvar_desktop.domain.settings import Letterhead, UnitSettings
 from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.domain.settings import Letterhead, UnitSettings
 from allvar_desktop.services import registers
 from allvar_desktop.services.session import Session
 from ui import style

@@ -232,7 +232,8 @@ def apply(db: Database) -> None:
     _refuse(
         db,
         "paper_fixed_update",
-        "UPDATE OF number, kind, case_id, meeting_id, recipient_id, issued, account_id, sha256, log_mark ON paper",
+        "UPDATE OF number, kind, case_id, meeting_id, recipient_id, issued, account_id, sha256, log_mark "
+        "ON paper",
         "1",
     )
 
