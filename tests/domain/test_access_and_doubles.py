@@ -34,7 +34,9 @@ def account(*roles: Role) -> Account:
         ({Role.ADMINISTRATOR}, None, False),
     ],
 )
-def test_a_handler_reads_own_and_unassigned_cases(roles, handler, may) -> None:
+def test_a_handler_reads_own_and_unassigned_cases(
+    roles: set[Role], handler: AccountId | None, may: bool
+) -> None:
     assert may_read(account(*roles), handler) is may
 
 
@@ -69,7 +71,9 @@ def test_a_colleagues_line_says_nothing_of_the_child() -> None:
         ("Elias Bergdahl", "", None, "Samma eller mycket likt namn."),
     ],
 )
-def test_a_likely_double_comes_with_its_reason(name, number, born, reason) -> None:
+def test_a_likely_double_comes_with_its_reason(
+    name: str, number: str, born: date | None, reason: str
+) -> None:
     assert [double.reason for double in find_doubles(name, number, born, (KNOWN,))] == [reason]
 
 
@@ -77,7 +81,7 @@ def test_a_likely_double_comes_with_its_reason(name, number, born, reason) -> No
     ("name", "born"),
     [("Elias Bergdahl", date(2012, 1, 1)), ("Nora Hedman", BORN), ("", BORN), ("Elias", None)],
 )
-def test_another_child_is_no_double(name, born) -> None:
+def test_another_child_is_no_double(name: str, born: date | None) -> None:
     assert find_doubles(name, "", born, (KNOWN,)) == ()
 
 

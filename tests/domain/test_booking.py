@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from allvar_desktop.domain.booking import Booking, booking_state, check_booking
+from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.ids import PartyId
 from allvar_desktop.domain.meeting import InterpreterMode, MeetingState
 from allvar_desktop.domain.party import Permission, PermissionKind
 from tests.facts import CHILD, FRIDA, NOW, OFFICER, SARA, facts, moment, officer
 
-GOOD = Booking(1, datetime(2026, 3, 29, 13, tzinfo=UTC), 60, "Eken", FRIDA, (CHILD, SARA))
+STARTS = datetime(2026, 3, 29, 13, tzinfo=UTC)
+GOOD = Booking(1, STARTS, 60, "Eken", FRIDA, (CHILD, SARA))
 
 
-def fields(booking, case=None, now=NOW):
+def fields(booking: Booking, case: CaseFacts | None = None, now: datetime = NOW) -> list[str]:
     return [problem.field for problem in check_booking(case or facts(), booking, now)]
 
 
@@ -22,8 +24,8 @@ def test_a_good_booking_has_no_problems() -> None:
 
 def test_a_time_must_be_chosen_and_lie_ahead() -> None:
     assert fields(replace(GOOD, starts=None)) == ["starts"]
-    assert fields(GOOD, now=GOOD.starts + timedelta(hours=1)) == ["starts"]
-    assert fields(replace(GOOD, starts=GOOD.starts + timedelta(days=800))) == ["starts"]
+    assert fields(GOOD, now=STARTS + timedelta(hours=1)) == ["starts"]
+    assert fields(replace(GOOD, starts=STARTS + timedelta(days=800))) == ["starts"]
 
 
 def test_a_talk_before_its_notice_says_so() -> None:

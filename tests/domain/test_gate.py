@@ -1,10 +1,14 @@
 """The gates before the family is contacted, called or written to (domain.md §4)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import (
+    Check,
     Remedy,
     both_guardians_check,
     contact_checks,
@@ -41,12 +45,12 @@ from tests.facts import (
 )
 
 
-def stops(checks):
+def stops(checks: Iterable[Check]) -> set[Remedy | None]:
     return {check.remedy for check in checks if check.is_stop}
 
 
-def ready(**changed):
-    start = {"meetings": (meeting(),), "participants": called(CHILD, SARA, JONAS)}
+def ready(**changed: Any) -> CaseFacts:
+    start: dict[str, Any] = {"meetings": (meeting(),), "participants": called(CHILD, SARA, JONAS)}
     return facts(**{**start, **changed})
 
 

@@ -1,13 +1,16 @@
 """What is wrong with a new case as typed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.new_case import NewNotice, NewParty, check_notice, check_party
 from allvar_desktop.domain.party import PartyRole
+from allvar_desktop.domain.problem import Problem
 from tests.facts import moment
 
 NOW = datetime(2026, 3, 27, 15, tzinfo=UTC)
@@ -16,7 +19,7 @@ GOOD = NewNotice(received=moment(27, 15, 40), reported=moment(27, 13, 5), offenc
 CHILD = NewParty(PartyRole.CHILD, "Elias Bergdahl", "20130710-2390", birth_date=date(2013, 7, 10))
 
 
-def fields(problems):
+def fields(problems: Iterable[Problem]) -> list[str]:
     return [problem.field for problem in problems]
 
 
@@ -31,7 +34,8 @@ def test_when_it_was_received_is_never_assumed() -> None:
 
 @pytest.mark.parametrize("field", ["received", "reported", "offence"])
 def test_nothing_has_happened_in_the_future(field: str) -> None:
-    later = replace(GOOD, **{field: moment(28, 9)})
+    future: dict[str, Any] = {field: moment(28, 9)}
+    later = replace(GOOD, **future)
     assert field in fields(check_notice(later, NOW))
 
 

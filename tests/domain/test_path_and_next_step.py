@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from allvar_desktop.domain.deadline_rules import load_rules
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import ClockEnding, Delay, DelayReason
 from allvar_desktop.domain.meeting import MeetingState
-from allvar_desktop.domain.next_step import is_explained, is_late, next_step
+from allvar_desktop.domain.next_step import Advice, is_explained, is_late, next_step
 from allvar_desktop.domain.notice import MayBeTold, PreliminaryAssessment, PreliminaryDecision
 from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.domain.path import PathStep, StepState, path_of
@@ -45,16 +46,20 @@ BEGAN = datetime(2026, 3, 29, 13, 4, tzinfo=UTC)
 REACHED = (attempt(SARA), attempt(JONAS))
 
 
-def advice(case: CaseFacts):
+def advice(case: CaseFacts) -> Advice:
     return next_step(case, case_deadlines(case, RULES, UnitSettings(), NOW))
 
 
-def booked(**changed):
-    start = {"contacts": REACHED, "meetings": (meeting(),), "participants": called(CHILD, SARA, JONAS)}
+def booked(**changed: Any) -> CaseFacts:
+    start: dict[str, Any] = {
+        "contacts": REACHED,
+        "meetings": (meeting(),),
+        "participants": called(CHILD, SARA, JONAS),
+    }
     return facts(**{**start, **changed})
 
 
-def held(**changed):
+def held(**changed: Any) -> CaseFacts:
     talk = meeting(state=MeetingState.HELD, began=BEGAN)
     return booked(**{"meetings": (talk,), **changed})
 

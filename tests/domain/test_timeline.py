@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from allvar_desktop.domain.case import CaseState
+from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.contact import Channel, ContactResult
 from allvar_desktop.domain.correction import Correction
 from allvar_desktop.domain.deadlines import EndReason
@@ -34,7 +35,7 @@ from tests.facts import (
 )
 
 
-def texts(case):
+def texts(case: CaseFacts) -> list[str]:
     return [line.text for line in timeline(case)]
 
 

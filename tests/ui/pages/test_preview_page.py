@@ -3,34 +3,42 @@
 from datetime import UTC, datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from allvar_desktop.domain.gate import Remedy
+from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.paper import PaperState
 from allvar_desktop.services import notices, papers
+from allvar_desktop.services.session import Session
 from tests import steps
 from tests.ui.walk import nameless, traps
 from ui.dialogs import ask
+from ui.navigation import Shell
 from ui.pages.preview_page import PreviewPage
 from ui.pages.preview_work import ask_about_unanswered
+from ui.printing import RememberingPrinter
+
+Went = list[tuple[str, dict[str, object]]]
+"""The keys of the pages that were gone to, with what they were opened with."""
 
 STARTS = datetime(2026, 3, 29, 13, tzinfo=UTC)
 
 
 @pytest.fixture
-def case(session):
+def case(session: Session) -> CaseId:
     (case_id,) = steps.take_in(session, 1)
     steps.assess(session, case_id)
     return case_id
 
 
 @pytest.fixture
-def talk(session, case):
+def talk(session: Session, case: CaseId) -> MeetingId:
     return steps.talk(session, case, STARTS)
 
 
 @pytest.fixture
-def page(shell, talk, qtbot):
+def page(shell: Shell, talk: MeetingId, qtbot: QtBot) -> PreviewPage:
     shell.go("preview", kind="summons", meeting_id=talk)
     made = shell.current
     assert isinstance(made, PreviewPage)
@@ -41,23 +49,25 @@ def page(shell, talk, qtbot):
 
 
 @pytest.fixture
-def quiet_shell(shell, monkeypatch):
+def quiet_shell(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Went:
     """Pages that the preview leads to are not part of these tests."""
-    went = []
+    went: Went = []
     monkeypatch.setattr(shell, "go", lambda key, **params: went.append((key, params)))
     return went
 
 
-def states(session, case):
+def states(session: Session, case: CaseId) -> list[PaperState]:
     return [paper.state for paper in papers.papers_of(session, case)]
 
 
-def test_every_widget_has_a_name_and_lets_tab_go(page) -> None:
+def test_every_widget_has_a_name_and_lets_tab_go(page: PreviewPage) -> None:
     assert nameless(page) == []
     assert traps(page) == []
 
 
-def test_letters_that_pass_are_printed_and_answered(page, session, case, printer, quiet_shell) -> None:
+def test_letters_that_pass_are_printed_and_answered(
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
+) -> None:
     with ask.scripted([True, True]):
         page.print()
     assert states(session, case) == [PaperState.PRINTED, PaperState.PRINTED]
@@ -65,7 +75,9 @@ def test_letters_that_pass_are_printed_and_answered(page, session, case, printer
     assert quiet_shell == [("case", {"case_id": case})]
 
 
-def test_the_printed_bytes_are_the_previewed_ones(page, session, case, printer, quiet_shell) -> None:
+def test_the_printed_bytes_are_the_previewed_ones(
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
+) -> None:
     shown = [one.pdf for one in page.prepared]
     with ask.scripted([True, True]):
         page.print()
@@ -74,7 +86,9 @@ def test_the_printed_bytes_are_the_previewed_ones(page, session, case, printer, 
     assert stored == shown
 
 
-def test_a_wrong_print_is_voided_with_a_reason(page, session, case, printer, quiet_shell) -> None:
+def test_a_wrong_print_is_voided_with_a_reason(
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
+) -> None:
     with ask.scripted([False, "Randigt.", True]):
         page.print()
     assert states(session, case) == [PaperState.VOIDED, PaperState.PRINTED]
@@ -82,7 +96,7 @@ def test_a_wrong_print_is_voided_with_a_reason(page, session, case, printer, qui
 
 
 def test_a_printer_that_fails_leaves_the_letter_to_be_answered(
-    page, session, case, printer, quiet_shell
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
 ) -> None:
     printer.fails = True
     page.print()
@@ -93,13 +107,17 @@ def test_a_printer_that_fails_leaves_the_letter_to_be_answered(
     assert states(session, case) == [PaperState.VOIDED]
 
 
-def test_a_cancelled_print_is_voided(page, session, case, printer, quiet_shell) -> None:
+def test_a_cancelled_print_is_voided(
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
+) -> None:
     printer.is_cancelled = True
     page.print()
     assert set(states(session, case)) == {PaperState.VOIDED}
 
 
-def test_a_stopped_letter_shows_no_page_and_names_the_remedy(page, session, case, talk, quiet_shell) -> None:
+def test_a_stopped_letter_shows_no_page_and_names_the_remedy(
+    page: PreviewPage, session: Session, case: CaseId, talk: MeetingId, quiet_shell: Went
+) -> None:
     notice = session.facts(case).notices[0]
     notices.answer_may_be_told(session, notice.id, MayBeTold.NO, "Polisen")
     page.open(kind="summons", meeting_id=talk)
@@ -111,14 +129,16 @@ def test_a_stopped_letter_shows_no_page_and_names_the_remedy(page, session, case
     assert quiet_shell[-1] == ("case", {"case_id": case})
 
 
-def test_by_hand_takes_the_address_out(page) -> None:
+def test_by_hand_takes_the_address_out(page: PreviewPage) -> None:
     before = page.prepared[0].pdf
     page._choices.by_hand.click()
     assert page.prepared[0].pdf != before
     assert page._choices.by_hand.isChecked()
 
 
-def test_a_stored_paper_is_shown_and_printed_again(page, session, case, printer, quiet_shell) -> None:
+def test_a_stored_paper_is_shown_and_printed_again(
+    page: PreviewPage, session: Session, case: CaseId, printer: RememberingPrinter, quiet_shell: Went
+) -> None:
     with ask.scripted([True, True]):
         page.print()
     paper = papers.papers_of(session, case)[0]

@@ -1,20 +1,29 @@
 """*Inställningar*, driven as the administrator does."""
 
+from collections.abc import Callable
 from datetime import date, time
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from allvar_desktop.domain.account import Role
+from allvar_desktop.clock import Clock
+from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.services import accounts
 from allvar_desktop.services.accounts import derive_secret
-from allvar_desktop.services.registers import sign_in
-from allvar_desktop.storage.key_slots import derive
+from allvar_desktop.services.registers import derive_key, sign_in
+from allvar_desktop.services.session import Session
+from allvar_desktop.storage.key_slots import Secret, derive
+from allvar_desktop.storage.new_register import FIRST_ACCOUNT
 from tests.ui.light_session import LIGHT, PASSWORD
 from tests.ui.walk import nameless, traps
 from ui.dialogs import ask
+from ui.dialogs.account_dialog import AccountDialog, PasswordDialog
 from ui.key_work import KeyWork
+from ui.navigation import Shell
 from ui.pages.settings_page import SettingsPage
+from ui.printing import RememberingPrinter
 
 NEW = "sjunga bastu klocka grind"
 
@@ -22,17 +31,15 @@ NEW = "sjunga bastu klocka grind"
 class LightWork(KeyWork):
     """The same derivations, done lightly."""
 
-    def secret(self, password):
+    def secret(self, password: str) -> Secret:
         return derive_secret(password, LIGHT)
 
-    def derive(self, folder, account_id, password, clock):
-        from allvar_desktop.services.registers import derive_key
-
+    def derive(self, folder: Path, account_id: AccountId, password: str, clock: Clock) -> bytes:
         return derive_key(folder, account_id, password, clock, LIGHT)
 
 
 @pytest.fixture
-def page(shell, qtbot):
+def page(shell: Shell, qtbot: QtBot) -> SettingsPage:
     shell.go("settings")
     made = shell.current
     assert isinstance(made, SettingsPage)
@@ -43,18 +50,18 @@ def page(shell, qtbot):
     return made
 
 
-def put(page, section, **values):
+def put(page: SettingsPage, section: str, **values: object) -> None:
     page.sections[section].form.set_values(values)
 
 
-def test_every_field_has_a_name(page) -> None:
+def test_every_field_has_a_name(page: SettingsPage) -> None:
     for key in page.sections:
         page.show_section(key)
         assert nameless(page) == []
         assert traps(page) == []
 
 
-def test_what_is_typed_is_stored_and_shown_again(page, session) -> None:
+def test_what_is_typed_is_stored_and_shown_again(page: SettingsPage, session: Session) -> None:
     put(page, "unit", phone="08-465 004 77")
     put(page, "hours", **{"rooms": "Eken\nLinden", "office_hours.4": "8–15", "closed_days": "2026-05-15"})
     put(page, "clock", idle_minutes=10)
@@ -82,7 +89,9 @@ def test_what_is_typed_is_stored_and_shown_again(page, session) -> None:
         ("unit", "case_prefix", "H4"),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_field_and_kept(page, session, section, field, text) -> None:
+def test_what_cannot_be_read_is_told_at_its_field_and_kept(
+    page: SettingsPage, session: Session, section: str, field: str, text: str
+) -> None:
     before = session.settings
     put(page, section, **{field: text})
     page.save()
@@ -93,14 +102,14 @@ def test_what_cannot_be_read_is_told_at_its_field_and_kept(page, session, sectio
     assert session.settings == before
 
 
-def test_leaving_with_unsaved_changes_asks(page) -> None:
+def test_leaving_with_unsaved_changes_asks(page: SettingsPage) -> None:
     put(page, "unit", phone="1")
     with ask.scripted([False]):
         assert not page.may_leave()
 
 
-def test_a_colleague_gets_an_account_and_can_sign_in(page, session) -> None:
-    def fill(dialog):
+def test_a_colleague_gets_an_account_and_can_sign_in(page: SettingsPage, session: Session) -> None:
+    def fill(dialog: AccountDialog) -> None:
         dialog.form.set_values(
             {"name": "Omar Lind", "title": "socialsekreterare", "handler": True, "password": NEW}
         )
@@ -109,17 +118,16 @@ def test_a_colleague_gets_an_account_and_can_sign_in(page, session) -> None:
         page.accounts.add_button.click()
     omar = session.tables.accounts.get(AccountId(2))
     assert omar.roles == {Role.HANDLER}
-    slot = session.register.keys.contents.account(omar.id).slot
     folder, clock = session.register.folder, session.clock
-    key = derive(NEW, slot, LIGHT)
+    key = own_key(session, NEW, omar.id)
     session.register.close()
     again = sign_in(folder, omar.id, key, clock)
     assert again.account.name == "Omar Lind"
     again.register.close()
 
 
-def test_a_short_password_is_told_and_nothing_is_stored(page, session) -> None:
-    def fill(dialog):
+def test_a_short_password_is_told_and_nothing_is_stored(page: SettingsPage, session: Session) -> None:
+    def fill(dialog: AccountDialog) -> None:
         dialog.form.set_values({"name": "Omar Lind", "handler": True, "password": "kort"})
 
     with ask.scripted([fill]):
@@ -127,29 +135,31 @@ def test_a_short_password_is_told_and_nothing_is_stored(page, session) -> None:
     assert len(session.tables.accounts.all()) == 1
 
 
-def test_the_last_administrator_stays(page, session) -> None:
+def test_the_last_administrator_stays(page: SettingsPage, session: Session) -> None:
     with ask.scripted([lambda dialog: dialog.form.set_values({"administrator": False})]):
         page.accounts.change_requested.emit(1)
-    assert session.tables.accounts.get(AccountId(1)).is_administrator
+    assert session.tables.accounts.get(FIRST_ACCOUNT).is_administrator
 
 
-def test_the_own_password_is_changed_with_the_old_one(page, session) -> None:
-    def fill(old):
+def test_the_own_password_is_changed_with_the_old_one(page: SettingsPage, session: Session) -> None:
+    def fill(old: str) -> Callable[[PasswordDialog], None]:
         return lambda dialog: dialog.form.set_values({"old": old, "new": NEW, "again": NEW})
 
     with ask.scripted([fill("fel lösenord helt")]):
         page.accounts.password_button.click()
-    assert session.register.keys.opens(AccountId(1), own_key(session, PASSWORD))
+    assert session.register.keys.opens(FIRST_ACCOUNT, own_key(session, PASSWORD))
     with ask.scripted([fill(PASSWORD)]):
         page.accounts.password_button.click()
-    assert session.register.keys.opens(AccountId(1), own_key(session, NEW))
+    assert session.register.keys.opens(FIRST_ACCOUNT, own_key(session, NEW))
 
 
-def own_key(session, password):
-    return derive(password, session.register.keys.contents.account(AccountId(1)).slot, LIGHT)
+def own_key(session: Session, password: str, account_id: AccountId = FIRST_ACCOUNT) -> bytes:
+    account = session.register.keys.contents.account(account_id)
+    assert account is not None
+    return derive(password, account.slot, LIGHT)
 
 
-def test_a_copy_is_made_in_the_chosen_folder(page, session, tmp_path) -> None:
+def test_a_copy_is_made_in_the_chosen_folder(page: SettingsPage, session: Session, tmp_path: Path) -> None:
     place = tmp_path / "kopior"
     place.mkdir()
     with ask.scripted([place]):
@@ -159,14 +169,16 @@ def test_a_copy_is_made_in_the_chosen_folder(page, session, tmp_path) -> None:
     assert len(list(place.iterdir())) == 1
 
 
-def test_the_test_page_is_printed_with_the_measures_in_the_fields(page, printer) -> None:
+def test_the_test_page_is_printed_with_the_measures_in_the_fields(
+    page: SettingsPage, printer: RememberingPrinter
+) -> None:
     put(page, "window", x_mm="20")
     page.window_section.test_button.click()
     assert printer.printed[0].startswith(b"%PDF")
 
 
-def test_a_handler_reads_and_changes_only_the_own_password(page, session) -> None:
-    session.account = session.account.__class__(AccountId(1), "Frida Ek", "", "", frozenset({Role.HANDLER}))
+def test_a_handler_reads_and_changes_only_the_own_password(page: SettingsPage, session: Session) -> None:
+    session.account = Account(FIRST_ACCOUNT, "Frida Ek", "", "", frozenset({Role.HANDLER}))
     page.refresh()
     assert not page.save_button.isVisibleTo(page)
     assert not page.accounts.add_button.isVisibleTo(page.accounts)
