@@ -15,6 +15,8 @@ from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.record import Presence, Section, SourceKind
 from allvar_desktop.domain.record_contents import NewStatement
 from allvar_desktop.services import bookings, notices, record_editing, records, registration
+from allvar_desktop.services.meeting_views import meeting_again
+from allvar_desktop.services.record_views import RecordView
 from allvar_desktop.services.session import Session
 from tests.notices import NOTICES, Incoming
 
@@ -123,6 +125,13 @@ def lock(session: Session, meeting_id: MeetingId) -> None:
     move_clock(session, soon(session, 1))
     records.end_meeting(session, meeting_id)
     records.lock_record(session, meeting_id)
+
+
+def look_again(session: Session, meeting_id: MeetingId) -> RecordView:
+    """The record as its page shows it after a change."""
+    record = meeting_again(session, meeting_id).record
+    assert record is not None
+    return record
 
 
 def words_of(pdf: bytes | None) -> str:

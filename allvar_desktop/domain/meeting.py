@@ -25,7 +25,12 @@ class MeetingState(StrEnum):
     @property
     def is_coming(self) -> bool:
         """Still to take place, or taking place now."""
-        return self in (MeetingState.PRELIMINARY, MeetingState.BOOKED, MeetingState.ONGOING)
+        return self.may_change or self is MeetingState.ONGOING
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it can be moved or cancelled: a talk that has begun cannot."""
+        return self in (MeetingState.PRELIMINARY, MeetingState.BOOKED)
 
 
 _STATE_TEXTS = {

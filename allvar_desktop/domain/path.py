@@ -52,7 +52,7 @@ class PathStop:
 
 
 def path_of(facts: CaseFacts, event_no: int) -> tuple[PathStop, ...]:
-    """The six steps of one event; the first that is not done is next, unless the clock ended by a reason."""
+    """The six steps of one event; the first that is not done is next, unless the clock or the case ended."""
     done = {
         PathStep.NOTICE: is_notice_done(facts, event_no),
         PathStep.CONTACT: are_all_reached(facts, event_no),
@@ -64,24 +64,23 @@ def path_of(facts: CaseFacts, event_no: int) -> tuple[PathStop, ...]:
     if done[PathStep.MEETING]:
         # A talk that was held needed no more calls or letters, whatever was left undone before it.
         done[PathStep.CONTACT] = done[PathStep.SUMMONS] = True
-    has_ended = facts.ending_of(event_no) is not None or not facts.case.is_open
+    has_ended = facts.ending_of(event_no) is not None
     first_open = next(step for step in PathStep if not done[step])
     return tuple(
         PathStop(
             step,
-            _state(step, is_done=done[step], is_first=step is first_open, has_ended=has_ended),
+            StepState.DONE if done[step] else _open_state(facts, step, first_open, has_ended=has_ended),
             _detail(facts, event_no, step),
         )
         for step in PathStep
     )
 
 
-def _state(step: PathStep, *, is_done: bool, is_first: bool, has_ended: bool) -> StepState:
-    if is_done:
-        return StepState.DONE
-    if has_ended and step is not PathStep.NOTICE:
+def _open_state(facts: CaseFacts, step: PathStep, first_open: PathStep, *, has_ended: bool) -> StepState:
+    """Of a step that is not done. A notice is assessed whatever ends the clock, until the case is closed."""
+    if not facts.case.is_open or (has_ended and step is not PathStep.NOTICE):
         return StepState.LAPSED
-    return StepState.NEXT if is_first else StepState.MISSING
+    return StepState.NEXT if step is first_open else StepState.MISSING
 
 
 def is_notice_done(facts: CaseFacts, event_no: int) -> bool:

@@ -9,6 +9,7 @@ from allvar_desktop.domain.ids import CaseId, MeetingId, PaperId, PartyId
 from allvar_desktop.domain.meeting import AskedBy, Meeting, MeetingState, Participant
 from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.domain.problem import Problem
+from allvar_desktop.domain.record import Presence
 from allvar_desktop.domain.text_limits import check_text, tidy
 from allvar_desktop.errors import StoppedError
 from allvar_desktop.services.clashes import clashes_of
@@ -33,7 +34,8 @@ def move(
     session: Session, meeting_id: MeetingId, booking: Booking, *, asked_by: AskedBy, reason: str
 ) -> MeetingId:
     """A new booking in place of the old one, which stays as *flyttad*; its letters are voided."""
-    old = _coming(session, meeting_id)
+    old = session.tables.meetings.get(meeting_id)
+    stop_if_begun(old)
     facts = session.facts(old.case_id)
     refuse(_reason(reason))
     _check(session, facts, booking, except_for=meeting_id)
@@ -54,20 +56,28 @@ def move(
 
 def cancel(session: Session, meeting_id: MeetingId, *, asked_by: AskedBy, reason: str) -> None:
     """*Ställ in*: the booking and its voided letters stay readable; the clock goes on."""
+    stop_if_begun(session.tables.meetings.get(meeting_id))
     _end(session, meeting_id, Act.MEETING_CANCELLED, MeetingState.CANCELLED, asked_by, reason)
 
 
 def note_no_show(session: Session, meeting_id: MeetingId, *, reason: str) -> None:
     """*Uteblev*: the family did not come. Not the same as declined, or not reached."""
     meeting = _coming(session, meeting_id)
-    if meeting.starts > session.clock.now():
+    if min(meeting.starts, meeting.began or meeting.starts) > session.clock.now():
         raise StoppedError("Samtalet har inte börjat än.", "Ställ in samtalet eller flytta det i stället.")
+    rows = session.tables.attendances.where("meeting_id = ?", meeting_id)
+    family = {party.id for party in session.facts(meeting.case_id).family}
+    if any(row.party_id in family and row.presence is not Presence.ABSENT for row in rows):
+        raise StoppedError(
+            "Någon i familjen är antecknad som närvarande.", "Rätta närvaron i samtalet först, om ingen kom."
+        )
     _end(session, meeting_id, Act.MEETING_NO_SHOW, MeetingState.NO_SHOW, None, reason)
 
 
 def undo_move(session: Session, new_id: MeetingId) -> MeetingId:
     """*Ångra*: the old time is booked anew and the new one cancelled, while nothing is printed for it."""
-    new = _coming(session, new_id)
+    new = session.tables.meetings.get(new_id)
+    stop_if_begun(new)
     old = next(
         (m for m in session.facts(new.case_id).meetings if m.replaced_by == new_id),
         None,
@@ -107,6 +117,14 @@ def undo_cancel(session: Session, meeting_id: MeetingId) -> MeetingId:
     return again
 
 
+def stop_if_begun(meeting: Meeting) -> None:
+    """StoppedError for a talk that can be neither moved nor cancelled any more."""
+    if meeting.state is MeetingState.ONGOING:
+        raise StoppedError("Samtalet pågår.", "Öppna samtalet. Kom ingen, anteckna att familjen uteblev.")
+    if not meeting.state.may_change:
+        raise StoppedError(f"Samtalet är {meeting.state.text}.", "Boka en ny tid i stället.")
+
+
 def booking_of(facts: CaseFacts, meeting: Meeting) -> Booking:
     """A stored meeting as the form that moves it."""
     return Booking(
@@ -144,8 +162,9 @@ def void_letters(session: Session, meeting_id: MeetingId, reason: str) -> tuple[
 
 
 def cancel_coming(session: Session, case_id: CaseId, event_no: int, reason: str, entry: Entry) -> None:
-    """Cancel what is still booked for an event, inside the caller's action."""
+    """Cancel what is still booked for an event, inside the caller's action. StoppedError if one goes on."""
     for meeting in session.facts(case_id).coming_meetings(event_no):
+        stop_if_begun(meeting)
         session.tables.meetings.change(
             meeting.id, state=MeetingState.CANCELLED, state_reason=reason, state_changed=session.clock.now()
         )

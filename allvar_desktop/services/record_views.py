@@ -73,15 +73,6 @@ def open_record(session: Session, meeting_id: MeetingId) -> RecordView:
     return view_of(session, facts, meeting, contents)
 
 
-def look_again(session: Session, meeting_id: MeetingId) -> RecordView:
-    """The record after a change made on the page that has it open: no new entry in the log."""
-    meeting = session.tables.meetings.get(meeting_id)
-    if meeting_id not in session.editing:
-        return open_record(session, meeting_id)
-    facts = session.facts(meeting.case_id)
-    return view_of(session, facts, meeting, contents_of(session, meeting_id))
-
-
 def view_of(session: Session, facts: CaseFacts, meeting: Meeting, contents: RecordContents) -> RecordView:
     """The view of a record that is being read or written."""
     writers = {contents.record.author_id, *(addendum.account_id for addendum in contents.addenda)}

@@ -22,9 +22,9 @@ from allvar_desktop.services import (
     records,
 )
 from allvar_desktop.services.problems import InvalidInputError
-from allvar_desktop.services.record_views import look_again, open_record
+from allvar_desktop.services.record_views import open_record
 from allvar_desktop.services.session import Session
-from tests.steps import all_came, begin, hear_child, lock, party, soon, take_in, talk
+from tests.steps import all_came, begin, hear_child, lock, look_again, party, soon, take_in, talk
 
 
 def acts(session: Session) -> list[str]:

@@ -9,9 +9,9 @@ from allvar_desktop.domain.gate import contact_checks
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.time_text import instant_text
-from allvar_desktop.errors import StoppedError
 from allvar_desktop.services import cases
 from allvar_desktop.services.arrangements import arrange, draft_key
+from allvar_desktop.services.bookings import stop_if_begun
 from allvar_desktop.services.clashes import clashes_of
 from allvar_desktop.services.drafts import kept_draft
 from allvar_desktop.services.problems import InvalidInputError
@@ -63,8 +63,8 @@ class BookingPage(Page):
         facts = session.facts(case_id)
         wanted = params.get("meeting_id")
         old = facts.meeting(MeetingId(wanted)) if wanted is not None else None
-        if old is not None and not old.state.is_coming:
-            raise StoppedError(f"Samtalet är {old.state.text}.", "Boka en ny tid i stället.")
+        if old is not None:
+            stop_if_begun(old)
         self._is_filling = True
         self.form.show_case(facts, old)
         self.card.reason.set_value("")

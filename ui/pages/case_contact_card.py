@@ -68,7 +68,8 @@ def _actions(desk: CaseDesk, work: ContactWork) -> list[str]:
     if not coming:
         return ["book"] if desk.view.advice.step is not NextStep.NOTHING else []
     waiting = not all(is_meeting_summoned(facts, meeting) for meeting in coming)
-    return [*(["write_summons"] if waiting else []), "change_meeting"]
+    may_change = any(meeting.state.may_change for meeting in coming)
+    return [*(["write_summons"] if waiting else []), *(["change_meeting"] if may_change else [])]
 
 
 def _row(

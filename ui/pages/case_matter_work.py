@@ -5,7 +5,7 @@ from typing import Any
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import DelayReason, needs_supervisor
-from allvar_desktop.services import accounts, cases, endings
+from allvar_desktop.services import accounts, bookings, cases, endings
 from ui.dialogs import ask
 from ui.dialogs.pause_dialog import PauseDialog
 from ui.dialogs.why_dialog import WhyDialog
@@ -69,7 +69,8 @@ class MatterWork:
         self._desk.fill_in(dialog, Asked("pause"), "Väntan är antecknad. Klockan går.", draft)
 
     def end(self) -> None:
-        """The first key says that there is no talk; a number says why."""
+        """The first key says that there is no talk; a number says why. StoppedError while one goes on."""
+        self._stop_during_a_talk()
         options = [*self._reasons(), (_CLOSE, "Avsluta ärendet …")]
         chosen = ask.choose("Inget samtal, eller avsluta", options, text=self._warning())
         if chosen == _CLOSE:
@@ -79,6 +80,7 @@ class MatterWork:
 
     def close(self) -> None:
         """*Avsluta*: what is missing is asked for first."""
+        self._stop_during_a_talk()
         facts = self._desk.facts
         for event_no in running_events(facts):
             title = "Varför blev det inget samtal?"
@@ -124,6 +126,11 @@ class MatterWork:
             for reason in EndReason
             if self._desk.is_supervisor or not needs_supervisor(reason)
         ]
+
+    def _stop_during_a_talk(self) -> None:
+        facts = self._desk.facts
+        for meeting in facts.coming_meetings(facts.event_no):
+            bookings.stop_if_begun(meeting)
 
     def _warning(self) -> str:
         facts = self._desk.facts

@@ -54,8 +54,10 @@ def _actions(desk: CaseDesk, work: MeetingWork) -> list[str]:
         return ["open_meeting", "book"]
     is_told = all(check.is_passed for check in desk.view.checks)
     asked = [] if is_told else ["ask_police"]
-    if work.coming():
+    if work.changeable():
         return [*asked, "open_meeting", "change_meeting", "end_clock"]
+    if work.coming():
+        return ["open_meeting"]
     return [*asked, *(["book"] if is_told else []), "end_clock"]
 
 
@@ -70,7 +72,11 @@ def _row(desk: CaseDesk, work: MeetingWork, meeting: Meeting) -> list[QWidget | 
         details.append(f"Flyttat från {instant_text(old.starts, desk.now)}.")
     pill = Pill(PillText(_STATES[meeting.state], capital(meeting.state.text)))
     buttons: list[QWidget] = [pill]
-    if meeting.state.is_coming and old is not None:
+    if meeting.state is MeetingState.ONGOING:
+        missed = Button("Uteblev …", Kind.LINK, name=f"Familjen uteblev från samtalet {when}")
+        missed.clicked.connect(lambda: work.change(meeting))
+        buttons.append(missed)
+    if meeting.state.may_change and old is not None:
         undo = Button("Ångra flytten", Kind.LINK, name=f"Ångra flytten av samtalet {when}")
         undo.clicked.connect(lambda: work.undo_move(meeting.id))
         buttons.append(undo)

@@ -26,6 +26,10 @@ class MeetingWork:
         facts = self._desk.facts
         return facts.coming_meetings(facts.event_no)
 
+    def changeable(self) -> tuple[Meeting, ...]:
+        """Those of them that have not begun, and can be moved or cancelled."""
+        return tuple(meeting for meeting in self.coming() if meeting.state.may_change)
+
     def begun(self) -> tuple[Meeting, ...]:
         """Talks of the latest event that go on or have been held, the latest first."""
         facts = self._desk.facts
@@ -49,22 +53,25 @@ class MeetingWork:
 
     def move(self, meeting: Meeting | None = None) -> None:
         """To the page that books, with the talk to move."""
-        found = meeting or self._one("Vilket samtal ska flyttas?")
+        found = meeting or self._one("Vilket samtal ska flyttas?", self.changeable() or self.coming())
         if found is not None:
+            bookings.stop_if_begun(found)
             self._desk.shell.go("booking", case_id=self._desk.case_id, meeting_id=found.id)
 
     def change(self, meeting: Meeting | None = None) -> None:
         """The first key says that the talk changes; a number says how."""
-        found = meeting or self._one("Vilket samtal?")
+        found = meeting or self._one("Vilket samtal?", self.coming())
         if found is None:
             self._desk.shell.show_banner("Inget samtal är bokat.")
             return
-        options = [
-            (_MOVE, "Flytta till en annan tid"),
-            (_BY_FAMILY, "Ställ in, familjen bad om det"),
-            (_CANCEL, "Ställ in, någon annan bad om det …"),
-        ]
-        if found.starts <= self._desk.now:
+        options: list[tuple[str, str]] = []
+        if found.state.may_change:
+            options += [
+                (_MOVE, "Flytta till en annan tid"),
+                (_BY_FAMILY, "Ställ in, familjen bad om det"),
+                (_CANCEL, "Ställ in, någon annan bad om det …"),
+            ]
+        if (found.began or found.starts) <= self._desk.now:
             options += [(_NOBODY, "Uteblev, ingen hörde av sig"), (_NO_SHOW, "Uteblev, med förklaring …")]
         when = instant_text(found.starts, self._desk.now)
         chosen = ask.choose("Ändra samtalet", options, text=f"Samtal {when}, {found.room or found.place}.")
@@ -168,8 +175,7 @@ class MeetingWork:
         record = self.record_of(meeting)
         return record is not None and record.is_locked
 
-    def _one(self, title: str) -> Meeting | None:
-        found = self.coming()
+    def _one(self, title: str, found: tuple[Meeting, ...]) -> Meeting | None:
         if len(found) < 2:
             return found[0] if found else None
         options = [(m.id, f"{instant_text(m.starts, self._desk.now)}, {m.room or m.place}") for m in found]

@@ -36,10 +36,16 @@ def summons_card(desk: CaseDesk, work: MeetingWork, papers: PaperWork) -> StepCa
     if old:
         card.rows("Tidigare kallelser", _COLUMNS, [_old_row(desk, papers, paper) for paper in old])
     is_told = all(check.is_passed for check in desk.view.checks)
-    others = (["write_summons", "change_meeting"] if coming else ["book"]) if is_told else ["ask_police"]
+    others = _actions(work) if is_told else ["ask_police"]
     has_ended = desk.facts.ending_of(desk.facts.event_no) or desk.facts.held_meetings(desk.facts.event_no)
     add_foot(card, desk, [] if has_ended or not desk.facts.case.is_open else others)
     return card
+
+
+def _actions(work: MeetingWork) -> list[str]:
+    if not work.coming():
+        return ["book"]
+    return ["write_summons", *(["change_meeting"] if work.changeable() else [])]
 
 
 def letter_readers(desk: CaseDesk, meeting: Meeting) -> tuple[Party, ...]:
