@@ -71,11 +71,6 @@ class Rows(Generic[_Value]):
         )
         return tuple(self._decode(row) for row in cursor.fetchall())
 
-    def row_text(self, row_id: int) -> dict[str, Cell]:
-        """The stored cells of one row, for the digest in the log."""
-        cursor = self._db.execute(f"SELECT {self._columns} FROM {self._table} WHERE id = ?", [row_id])
-        return dict(zip(self._codecs, cursor.fetchone() or (), strict=False))
-
     def _encode(self, value: _Value) -> dict[str, Cell]:
         return {name: to_cell(getattr(value, name)) for name, (to_cell, _) in self._codecs.items()}
 

@@ -21,6 +21,15 @@ def test_unknown_parties_and_meetings_are_refused() -> None:
         facts().meeting(MeetingId(99))
 
 
+def test_the_child_is_found_wherever_it_stands() -> None:
+    assert facts(parties=(guardian(), child())).child == child()
+
+
+def test_a_meeting_is_found_among_others() -> None:
+    late = meeting(id=MeetingId(2))
+    assert facts(meetings=(meeting(), late)).meeting(late.id) == late
+
+
 def test_while_no_guardian_is_known_other_adults_are_reached() -> None:
     uncle = guardian(JONAS, "Dawit", role=PartyRole.OTHER_ADULT)
     nobody = guardian(name="", phone="")

@@ -12,6 +12,7 @@ from allvar_desktop.domain.gate import (
     Remedy,
     both_guardians_check,
     contact_checks,
+    copy_checks,
     joint_meeting_conflicts,
     letter_checks,
     letter_recipients,
@@ -164,6 +165,23 @@ def test_a_missing_address_or_name_stops_and_names_the_field() -> None:
     nameless = guardian(name="")
     checks = letter_checks(ready(), meeting(), nameless, by_hand=True)
     assert [check.label for check in checks if check.is_stop] == ["Mottagarens namn saknas"]
+
+
+def test_a_family_copy_asks_only_of_its_reader_and_the_address() -> None:
+    case = ready(notices=(notice(may_be_told=MayBeTold.NO),), protection_assessments=())
+    assert stops(copy_checks(case, guardian(), by_hand=False)) == set()
+    assert stops(copy_checks(case, guardian(town=""), by_hand=False)) == {Remedy.CORRECT_PARTY}
+    unasked = guardian(protection=Protection.UNKNOWN)
+    assert stops(copy_checks(case, unasked, by_hand=False)) == {Remedy.SET_PROTECTION}
+
+
+def test_a_family_copy_waits_for_who_may_learn_where_others_are() -> None:
+    hidden = guardian(JONAS, "Jonas Wik", protection=Protection.PROTECTED_REGISTRATION)
+    case = ready(parties=(child(), guardian(), hidden))
+    (check,) = [check for check in copy_checks(case, guardian(), by_hand=False) if check.is_stop]
+    assert (check.remedy, check.party_id, check.about_id) == (Remedy.SET_PAIR, SARA, JONAS)
+    answered = replace(case, pairs=(pair(SARA, JONAS, may_know=False),))
+    assert stops(copy_checks(answered, guardian(), by_hand=False)) == set()
 
 
 @pytest.mark.parametrize(("age", "letters"), [(14, 2), (15, 3), (None, 2)])

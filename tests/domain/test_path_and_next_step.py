@@ -18,7 +18,7 @@ from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.next_step import Advice, is_explained, is_late, next_step
 from allvar_desktop.domain.notice import MayBeTold, PreliminaryAssessment, PreliminaryDecision
 from allvar_desktop.domain.paper import PaperKind, PaperState
-from allvar_desktop.domain.path import PathStep, StepState, path_of
+from allvar_desktop.domain.path import PathStep, StepState, path_of, reached_ids
 from allvar_desktop.domain.record import Record, RecordState
 from allvar_desktop.domain.settings import UnitSettings
 from allvar_desktop.paths import resources
@@ -129,6 +129,13 @@ def test_the_record_is_due_within_three_working_days() -> None:
 
 def states(case: CaseFacts) -> dict[PathStep, StepState]:
     return {stop.step: stop.state for stop in path_of(case, 1)}
+
+
+def test_an_event_without_notices_begins_with_its_notice_and_nobody_counts_as_reached() -> None:
+    case = facts(notices=(), contacts=REACHED)
+    assert states(case)[PathStep.NOTICE] is StepState.NEXT
+    assert states(case)[PathStep.CONTACT] is StepState.MISSING
+    assert reached_ids(case, 1) == frozenset()
 
 
 def test_the_path_of_a_new_case_begins_with_the_notice() -> None:

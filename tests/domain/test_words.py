@@ -7,6 +7,8 @@ import pytest
 
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case import LinkReason, OpenReason, case_number
+from allvar_desktop.domain.case_choice import DueBy
+from allvar_desktop.domain.case_line import NextStep
 from allvar_desktop.domain.contact import Channel, ContactResult
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import DelayReason, needs_supervisor
@@ -29,6 +31,7 @@ CHOICES = (
     Act, LinkReason, OpenReason, Channel, ContactResult, EndReason, DelayReason, AskedBy, InterpreterMode,
     MeetingState, Arrival, MayBeTold, Mediation, NoticeKind, PreliminaryDecision, ProtectionResult, PaperKind,
     PaperState, PartyRole, Protection, SecrecyGround, Presence, Section, StatementKind,
+    DueBy, NextStep,
 )  # fmt: skip
 
 
