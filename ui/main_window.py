@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from allvar_desktop.domain.case_clock import ClockDefinition, ClockStart, ClockStop
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.settings import UnitSettings
-from ui import actions, help, names, style  # noqa: A004 -- the module is named for what F1 is called
+from ui import actions, help, names, style, tab_order  # noqa: A004 -- the module is named for what F1 is called
 from ui.dialogs import ask
 from ui.dialogs.action_list import ActionDialog
 from ui.navigation import Shell
@@ -231,6 +231,10 @@ class MainWindow(QWidget):
             return
         event.ignore()
         self.quit_requested.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's own
+        tab_order.put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     def close_for_good(self) -> None:
         """Take the window away at once, whatever it shows."""

@@ -32,6 +32,7 @@ def press(
     from PySide6.QtTest import QTest
 
     for _ in range(times):
+        QApplication.processEvents()  # nobody types before what the last key did is shown
         QTest.keyClick(focused(), key, modifiers)
 
 

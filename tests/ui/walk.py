@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.tab_order import put_in_order
+
 
 def visible_widgets(root: QWidget) -> Iterator[QWidget]:
     """Every widget below `root` that can be seen."""
@@ -75,6 +77,7 @@ def _is_label_cut(label: QLabel) -> bool:
 
 def tab_order(window: QWidget, most: int = 400) -> list[QWidget]:
     """The widgets in the order in which Tab visits them, beginning with the one that has the focus."""
+    put_in_order(window)
     visited: list[QWidget] = []
     widget: QWidget | None = QApplication.focusWidget() or window
     for _ in range(most):

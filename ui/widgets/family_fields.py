@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from allvar_desktop.domain.new_case import NewParty
@@ -32,7 +32,8 @@ class _Adult(QWidget):
         column.setSpacing(style.step(0.75))
         self.head = Text("", Size.TEXT, Tone.PLAIN, is_bold=True)
         self.remove_button = Button("Ta bort", Kind.LINK, icon="x")
-        self.remove_button.setVisible(may_go)
+        if not may_go:
+            self.remove_button.hide()
         line = QHBoxLayout()
         line.addWidget(self.head, 1)
         column.addLayout(line)
@@ -72,10 +73,9 @@ class FamilyFields(QWidget):
         self.guardian_button.clicked.connect(lambda: self.add(PartyRole.GUARDIAN))
         self.adult_button.clicked.connect(lambda: self.add(PartyRole.OTHER_ADULT))
         flow.add(self.guardian_button, self.adult_button)
-        # The rows first: Tab goes in the order in which things were put here.
+        self._column.addWidget(place)
         for _ in range(_FIRST_ROWS):
             self.add(PartyRole.GUARDIAN, has_focus=False)
-        self._column.addWidget(place)
 
     def rows(self) -> list[PartyFields]:
         """The fields of each row, also of empty ones."""
@@ -99,8 +99,6 @@ class FamilyFields(QWidget):
         row.remove_button.clicked.connect(lambda: self.remove(row))
         self._rows.append(row)
         self._column.insertWidget(len(self._rows) - 1, row)
-        row.show()
-        self._order_tabs()
         self._name_rows()
         if has_focus:
             fields.form.rows["name"].field.setFocus()
@@ -154,21 +152,3 @@ class FamilyFields(QWidget):
             role = row.fields.party().role
             counts[role] = counts.get(role, 0) + 1
             row.set_title(f"{role.text.capitalize()} {counts[role]}")
-
-    def _order_tabs(self) -> None:
-        """The last row comes after the one before it, and not after all that stands below."""
-        if len(self._rows) <= _FIRST_ROWS:
-            return
-        before = focusable(self._rows[-2])[-1]
-        for widget in focusable(self._rows[-1]):
-            self.setTabOrder(before, widget)
-            before = widget
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    """What Tab can reach below `root`, shown or not, in the order it was laid out."""
-    return [
-        each
-        for each in root.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is root.window()
-    ]

@@ -54,7 +54,6 @@ class ToldFields(QWidget):
         self.protection.setProperty(HELP_PROPERTY, "protection_assessment")
         for part in (told, place, assessed):
             column.addWidget(part)
-        self.setTabOrder(self.told.buttons()[-1], self.form.rows["is_interview_held"].field)
         self.clear()
         self.form.changed.connect(self.changed)
 

@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -197,9 +197,11 @@ def test_new_options_leave_nothing_chosen(qtbot: QtBot) -> None:
 
 
 def test_a_tick_is_ticked_by_the_space_bar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
     tick = Tick("Familjen vill ha tolk")
-    qtbot.addWidget(tick)
-    tick.show()
+    QVBoxLayout(window).addWidget(tick)
+    window.show()
     changes: list[bool] = []
     tick.value_changed.connect(lambda: changes.append(tick.value()))
     QTest.keyClick(tick, Qt.Key.Key_Space)
@@ -221,11 +223,8 @@ def test_caps_lock_gives_itself_away(qtbot: QtBot, told: list[tuple[str, bool]])
     field = PasswordField()
     qtbot.addWidget(field)
     listen(field.line, told)
-    QTest.keyClick(field.line, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    type_text("A", into=field.line)
     assert told == []
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
     shouted = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
     QApplication.sendEvent(field.line, shouted)
     assert "Caps Lock" in told[-1][0]

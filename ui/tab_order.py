@@ -1,0 +1,57 @@
+"""Tab goes through a window in the order in which it is laid out, also through what was put there later.
+
+Qt itself goes in the order in which widgets came to the window: rows that are made while one works would all
+come after everything else.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+
+def put_in_order(window: QWidget) -> None:
+    """Make Tab follow the layout of `window`, as it is now."""
+    stops = [widget for widget in in_layout_order(window) if _is_stop(widget)]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def in_layout_order(widget: QWidget) -> Iterator[QWidget]:
+    """`widget` and what can be seen in it: as its layouts place it, then what no layout holds."""
+    yield widget
+    for part in _parts(widget):
+        if not part.isHidden():
+            yield from in_layout_order(part)
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QScrollArea):
+        scrolled: QWidget | None = widget.widget()
+        return [scrolled] if scrolled is not None else []
+    if isinstance(widget, QAbstractScrollArea):
+        return []
+    layout = widget.layout()
+    placed = list(_placed(layout)) if layout is not None else []
+    return placed + [child for child in _children(widget) if child not in placed]
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    return [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
