@@ -87,7 +87,7 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
     """What has happened in one event, each at its first time."""
     ending = facts.ending_of(event_no)
     start = min((n.received for n in facts.notices_of(event_no)), key=Moment.sort_key, default=None)
-    reached = (attempt.at for attempt in facts.contacts if attempt.result.is_reached)
+    reached = (attempt.at for attempt in facts.standing_contacts if attempt.result.is_reached)
     meetings = {meeting.id for meeting in facts.meetings_of(event_no)}
     printed = (
         Moment.from_instant(paper.state_changed or paper.issued)

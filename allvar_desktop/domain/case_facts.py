@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from allvar_desktop.domain.case import Case, CaseLink
-from allvar_desktop.domain.contact import ContactAttempt
+from allvar_desktop.domain.contact import TAKEN_BACK, ContactAttempt
 from allvar_desktop.domain.correction import Correction
 from allvar_desktop.domain.ending import ClockEnding, Delay, Pause
 from allvar_desktop.domain.ids import MeetingId, NoticeId, PartyId
@@ -58,6 +58,12 @@ class CaseFacts:
         """Whom to reach: the guardians, or the other adults while no guardian is known."""
         known = tuple(guardian for guardian in self.guardians if guardian.name or guardian.phone)
         return known or tuple(party for party in self.parties if party.role is PartyRole.OTHER_ADULT)
+
+    @property
+    def standing_contacts(self) -> tuple[ContactAttempt, ...]:
+        """The attempts that count: those that were noted by mistake and taken back do not."""
+        taken_back = {row.row_id for row in self.corrections if row.table_name == TAKEN_BACK}
+        return tuple(attempt for attempt in self.contacts if attempt.id not in taken_back)
 
     @property
     def event_no(self) -> int:

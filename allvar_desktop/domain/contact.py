@@ -59,6 +59,10 @@ _RESULT_TEXTS = {
 }
 
 
+TAKEN_BACK = "contact_attempt"
+"""The table that the correction of an attempt names which was taken back (*struken*): it stays readable."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactAttempt:
     """One attempt. `gate_reason` says why it was made although the police had not said yes."""

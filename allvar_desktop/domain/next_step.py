@@ -126,7 +126,7 @@ def _unreached_text(facts: CaseFacts, event_no: int) -> str:
 def _is_try(facts: CaseFacts, adult: Party) -> int:
     return sum(
         attempt.party_id == adult.id and attempt.result in (ContactResult.NO_ANSWER, ContactResult.SENT)
-        for attempt in facts.contacts
+        for attempt in facts.standing_contacts
     )
 
 

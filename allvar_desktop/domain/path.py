@@ -103,7 +103,7 @@ def reached_ids(facts: CaseFacts, event_no: int) -> frozenset[int]:
     start = min(notice.received.earliest() for notice in notices)
     return frozenset(
         attempt.party_id
-        for attempt in facts.contacts
+        for attempt in facts.standing_contacts
         if attempt.result.is_reached and attempt.at.earliest() >= start
     )
 

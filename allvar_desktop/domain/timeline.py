@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.contact import Channel, ContactAttempt, ContactResult
+from allvar_desktop.domain.contact import TAKEN_BACK, Channel, ContactAttempt, ContactResult
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.meeting import Meeting, MeetingState
 from allvar_desktop.domain.moment import Moment, to_local
@@ -64,11 +64,14 @@ def _notices(facts: CaseFacts) -> Iterator[TimelineLine]:
 
 
 def _contacts(facts: CaseFacts) -> Iterator[TimelineLine]:
+    standing = facts.standing_contacts
     for attempt in facts.contacts:
         name = facts.party(attempt.party_id).shown_name
         note = f" {attempt.note}" if attempt.note else ""
         gate = f" Kontakt trots hinder: {attempt.gate_reason}" if attempt.gate_reason else ""
-        yield TimelineLine(attempt.at, f"{contact_sentence(attempt, name)}{note}{gate}", attempt.account_id)
+        struck = "" if attempt in standing else "Struken: "
+        text = f"{struck}{contact_sentence(attempt, name)}{note}{gate}"
+        yield TimelineLine(attempt.at, text, attempt.account_id)
 
 
 def contact_sentence(attempt: ContactAttempt, name: str) -> str:
@@ -167,6 +170,9 @@ def _reasons(facts: CaseFacts) -> Iterator[TimelineLine]:
 
 def _corrections(facts: CaseFacts) -> Iterator[TimelineLine]:
     for row in facts.corrections:
+        if row.table_name == TAKEN_BACK:
+            yield TimelineLine(_at(row.made), f"Kontakten ströks: {row.old}", row.account_id)
+            continue
         old = row.old or "tomt"
         new = row.new or "tomt"
         yield TimelineLine(

@@ -29,6 +29,7 @@ class ContactDialog(FormDialog):
         text = f"{stops[0].label}. {stops[0].detail}" if stops else ""
         super().__init__("Anteckna kontakt", text)
         self._session = session
+        self.recorded = 0
         self.who = ChoiceField(people)
         self.channel = ChoiceChips(_CHANNELS, has_numbers=False)
         self.outcome = ChoiceChips(_RESULTS, has_numbers=False)
@@ -57,7 +58,7 @@ class ContactDialog(FormDialog):
     def submit(self) -> None:
         who, channel, result = self.who.value(), self.channel.value(), self.outcome.value()
         refuse(self._missing(who, channel, result))
-        record_contact(
+        self.recorded = record_contact(
             self._session,
             PartyId(who),
             Channel(channel),

@@ -123,7 +123,7 @@ def _attempts(desk: CaseDesk, party: Party) -> list[ContactAttempt]:
     since = min((n.received.earliest() for n in facts.notices_of(facts.event_no)), default=None)
     found = [
         attempt
-        for attempt in facts.contacts
+        for attempt in facts.standing_contacts
         if attempt.party_id == party.id and (since is None or attempt.at.earliest() >= since)
     ]
     return sorted(found, key=lambda attempt: attempt.at.sort_key())

@@ -105,18 +105,31 @@ class ContactWork:
             if answer is None:
                 return
             gate_reason = answer[1]
+        made: list[int] = []
+        session = self._desk.session
         self._desk.did(
-            lambda: contacts.record_contact(
-                self._desk.session, party_id, channel, result, gate_reason=gate_reason
+            lambda: made.append(
+                contacts.record_contact(session, party_id, channel, result, gate_reason=gate_reason)
             ),
             self._told(party_id, channel, result),
+            lambda: self.take_back(made[0]),
+        )
+
+    def take_back(self, contact_id: int) -> None:
+        """*Ångra*: it was the wrong key, or the wrong person."""
+        self._desk.did(
+            lambda: contacts.take_back_contact(self._desk.session, contact_id),
+            "Kontakten är struken. Den står kvar som struken bland händelserna.",
         )
 
     def write(self, party_id: int | None = None, draft: dict[str, Any] | None = None) -> None:
         """The whole form: another time, another way, a note."""
         known = PartyId(party_id) if party_id is not None else None
         dialog = ContactDialog(self._desk.session, self._options(), self.stops(), party_id=known)
-        self._desk.fill_in(dialog, Asked("contact", {"party_id": party_id}), "Kontakten är antecknad.", draft)
+        asked = Asked("contact", {"party_id": party_id})
+        self._desk.fill_in(
+            dialog, asked, "Kontakten är antecknad.", draft, lambda: self.take_back(dialog.recorded)
+        )
 
     def _options(self) -> list[Option]:
         return [(party.id, _who(party)) for party in self.people()]

@@ -94,7 +94,12 @@ class CaseDesk:
         return True
 
     def fill_in(
-        self, dialog: FormDialog, asked: Asked, told: str = "", draft: dict[str, Any] | None = None
+        self,
+        dialog: FormDialog,
+        asked: Asked,
+        told: str = "",
+        draft: dict[str, Any] | None = None,
+        undo: Callable[[], object] | None = None,
     ) -> bool:
         """Show a form; what is typed is kept by itself meanwhile, and by a lock. Whether it was sent."""
         dialog.on_bug = self.shell.on_bug
@@ -116,7 +121,7 @@ class CaseDesk:
         dialog.deleteLater()
         self.renew()
         if was_sent and told:
-            self.shell.show_banner(told)
+            self.shell.show_banner(told, undo)
         return was_sent
 
     @property
