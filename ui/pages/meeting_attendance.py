@@ -17,7 +17,7 @@ from ui.pages.meeting_times_dialog import TimesDialog
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceChips
 from ui.widgets.flow import Flow
-from ui.widgets.form import FormRow
+from ui.widgets.form import HELP_PROPERTY, FormRow
 from ui.widgets.headings import Hairline
 from ui.widgets.pill import Pill, PillText
 from ui.widgets.text import Run, RunText, Text, Tone, bold, quiet
@@ -36,6 +36,7 @@ class AttendanceRow(QWidget):
         name = names.shown(party.shown_name)
         self.chips = ChoiceChips(_OPTIONS)
         self.chips.name_buttons(name)
+        self.chips.setProperty(HELP_PROPERTY, "attendance")
         self.reason = TextField(text_limits.LINE, 40)
         self.reason_row = FormRow("reason", f"Orsak, {name}", self.reason)
         column = QVBoxLayout(self)

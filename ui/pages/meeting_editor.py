@@ -20,7 +20,7 @@ from ui.style import Size
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.choices import ChoiceChips, Option
 from ui.widgets.flow import Flow
-from ui.widgets.form import FormRow
+from ui.widgets.form import HELP_PROPERTY, FormRow
 from ui.widgets.text import Text, Tone
 from ui.widgets.text_fields import LongText
 
@@ -50,6 +50,14 @@ class MeetingEditor(QWidget):
         self.promise = PromiseForm(desk)
         self.promise.hide()
         self._make_buttons()
+        topics = {
+            "source": self.who,
+            "kind": self.what,
+            "withheld": self.withheld,
+            "commitment": self.promise_button,
+        }
+        for topic, widget in topics.items():
+            widget.setProperty(HELP_PROPERTY, topic)
         self._lay_out()
         self._connect()
         self._add_keys()

@@ -7,7 +7,7 @@ from allvar_desktop.domain.record import Presence, Section
 from ui import style
 from ui.pages.meeting_desk import MeetingDesk
 from ui.widgets.choices import ChoiceField
-from ui.widgets.form import FormRow
+from ui.widgets.form import HELP_PROPERTY, FormRow
 from ui.widgets.path_list import PathList, Step
 
 ATTENDANCE = "attendance"
@@ -27,6 +27,7 @@ class MeetingSections(QWidget):
         self.list = PathList("Avsnitt")
         self.field = ChoiceField()
         self._row = FormRow("section", "Avsnitt", self.field)
+        self.list.setProperty(HELP_PROPERTY, self._row.name)
         column.addWidget(self.list)
         column.addWidget(self._row)
         column.addStretch(1)

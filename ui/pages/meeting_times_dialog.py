@@ -1,5 +1,7 @@
 """When the talk began and ended, corrected afterwards."""
 
+from typing import ClassVar
+
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.services.problems import refuse
@@ -11,6 +13,8 @@ from ui.widgets.special_fields import MomentField
 
 class TimesDialog(FormDialog):
     """Asks for the end only when the talk has ended."""
+
+    help_page: ClassVar[str] = "meeting"
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("Rätta tiderna", "De gamla tiderna går att läsa i ärendet.")
