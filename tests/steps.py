@@ -14,7 +14,7 @@ from allvar_desktop.domain.notice import MayBeTold, ProtectionResult
 from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.record import Presence, Section, SourceKind
 from allvar_desktop.domain.record_contents import NewStatement
-from allvar_desktop.services import bookings, notices, record_editing, records, registration
+from allvar_desktop.services import bookings, links, notices, record_editing, records, registration
 from allvar_desktop.services.meeting_views import meeting_again
 from allvar_desktop.services.record_views import RecordView
 from allvar_desktop.services.session import Session
@@ -35,7 +35,7 @@ def take_in_this(session: Session, incoming: Incoming) -> tuple[CaseId, ...]:
     move_clock(session, incoming.registered)
     cases = tuple(registration.register_case(session, form) for form in incoming.forms)
     for other in cases[1:]:
-        registration.link_cases(session, cases[0], other, LinkReason.SAME_EVENT)
+        links.link_cases(session, cases[0], other, LinkReason.SAME_EVENT)
     for instant, notice in incoming.later:
         move_clock(session, instant)
         registration.add_notice(session, cases[0], notice, is_new_event=False)

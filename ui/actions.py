@@ -61,6 +61,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("contact_more", "Anteckna kontakt med anteckning", "M", "case"),
     Action("delay_reason", "Ange orsak till försening", "D", "case"),
     Action("pause", "Anteckna väntan", "W", "case"),
+    Action("link_case", "Länka till ett annat ärende", "L", "case"),
     Action("persons", "Visa personerna", "E", "case"),
     Action("matter", "Visa ärendets uppgifter", "G", "case"),
     Action("add_notice", "Lägg till en underrättelse", "", "case"),

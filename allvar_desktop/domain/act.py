@@ -24,6 +24,7 @@ class Act(StrEnum):
     CASE_CLOSED = "case.closed"
     CASE_REOPENED = "case.reopened"
     CASE_LINKED = "case.linked"
+    CASE_UNLINKED = "case.unlinked"
     HANDLER_CHANGED = "case.handler_changed"
     NOTICE_ADDED = "notice.added"
     TOLD_ANSWERED = "notice.may_be_told"
@@ -85,6 +86,7 @@ _TEXTS = {
     Act.CASE_CLOSED: "avslutade ärendet",
     Act.CASE_REOPENED: "öppnade ett avslutat ärende på nytt",
     Act.CASE_LINKED: "länkade ärenden",
+    Act.CASE_UNLINKED: "tog bort en länk mellan ärenden",
     Act.HANDLER_CHANGED: "bytte handläggare",
     Act.NOTICE_ADDED: "lade till en underrättelse",
     Act.TOLD_ANSWERED: "antecknade polisens svar",

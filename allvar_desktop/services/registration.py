@@ -1,7 +1,7 @@
 """*Nytt ärende*: a notice comes in, and a case begins."""
 
 from allvar_desktop.domain.act import Act
-from allvar_desktop.domain.case import Case, CaseLink, CaseState, LinkReason, case_number
+from allvar_desktop.domain.case import Case, CaseState, LinkReason, case_number
 from allvar_desktop.domain.ids import AccountId, CaseId, NoticeId, PartyId
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.new_case import NewCase, NewNotice, NewParty, check_notice, check_party
@@ -10,6 +10,7 @@ from allvar_desktop.domain.party import KnowledgePair, Party
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.services.access import require_casework
 from allvar_desktop.services.forms import tidied
+from allvar_desktop.services.links import link_cases
 from allvar_desktop.services.problems import refuse
 from allvar_desktop.services.search_terms import index_party
 from allvar_desktop.services.session import Session
@@ -52,16 +53,6 @@ def register_again(session: Session, form: NewCase, earlier: CaseId) -> CaseId:
         case_id = register_case(session, form)
         link_cases(session, earlier, case_id, LinkReason.EARLIER_CASE)
     return case_id
-
-
-def link_cases(session: Session, first: CaseId, second: CaseId, reason: LinkReason) -> None:
-    """Let two cases know of each other, for the worker only. Linking twice changes nothing."""
-    low, high = sorted((first, second))
-    if low == high or session.tables.links.where("case_id = ? AND other_id = ?", low, high):
-        return
-    with session.action(Act.CASE_LINKED, second, f"link:{low}-{high}") as entry:
-        session.tables.links.add(CaseLink(0, low, high, reason))
-        entry.result(reason)
 
 
 def add_notice(session: Session, case_id: CaseId, notice: NewNotice, *, is_new_event: bool) -> NoticeId:

@@ -28,6 +28,9 @@ def answering(*acts: Act) -> Iterator[list[str]]:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, Dialog) or not dialog.isVisible():
             return
+        if QApplication.activeWindow() is not dialog:
+            dialog.activateWindow()  # a window manager would
+            return
         titles.append(dialog.windowTitle())
         try:
             assert waiting, f"a dialog that nobody expected: {dialog.windowTitle()}"

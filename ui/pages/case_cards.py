@@ -37,6 +37,7 @@ _FORM_WORDS = {
     "pair": "vem som får veta",
     "permission": "ett samtycke",
     "pause": "en väntan",
+    "link_case": "en länk",
 }
 
 
@@ -90,6 +91,7 @@ class CaseCards:
             "change_handler": self.matter.change_handler,
             "delay_reason": self.matter.give_delay_reason,
             "pause": self.matter.pause,
+            "link_case": self.matter.link,
             "end_clock": self.matter.end,
             "close_case": self.matter.close,
             "reopen_case": self.matter.reopen,
@@ -170,6 +172,7 @@ class CaseCards:
             "pair": self.people.write_pair,
             "permission": self.people.permit,
             "pause": self.matter.pause,
+            "link_case": self.matter.link,
         }
         way = ways.get(str(form.get("name")))
         params, values = form.get("params"), form.get("values")

@@ -36,6 +36,7 @@ WORDS = {
     "close_case": "Avsluta ärendet …",
     "delay_reason": "Orsak till försening",
     "pause": "Väntan …",
+    "link_case": "Länka ärende …",
     "add_party": "Lägg till person",
     "add_notice": "Lägg till underrättelse",
     "open_meeting": "Öppna samtalet",

@@ -1,17 +1,19 @@
 """*Ärendet*: handler, clocks, reasons and pauses, and the cases it is linked with."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.domain.case import CaseLink
 from allvar_desktop.domain.case_line import CaseLine
 from allvar_desktop.domain.time_text import instant_text, iso_instant_text, moment_text
 from ui import names
-from ui.pages.case_card import StepCard, label, plain, quiet
+from ui.pages.case_card import StepCard, label, plain, quiet, together
 from ui.pages.case_desk import CaseDesk
 from ui.pages.case_foot import add_foot
 from ui.pages.case_matter_work import running_events
 from ui.pages.case_pills import deadline_pill, is_late
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.headings import Section
 from ui.widgets.rows import Col, RowList
 
@@ -27,7 +29,11 @@ def matter_card(desk: CaseDesk) -> StepCard:
     )
     is_open = desk.facts.case.is_open
     is_running = bool(running_events(desk.facts))
-    others = ["pause", *(["end_clock"] if is_running else []), "close_case"] if is_open else ["reopen_case"]
+    others = (
+        ["pause", "link_case", *(["end_clock"] if is_running else []), "close_case"]
+        if is_open
+        else ["link_case", "reopen_case"]
+    )
     late = desk.view.clock is not None and is_late(desk.view.clock.talk)
     add_foot(card, desk, ["delay_reason", *others] if is_open and late else others)
     return card
@@ -77,23 +83,25 @@ def _reason_rows(desk: CaseDesk) -> list[_Row]:
     return rows
 
 
-def link_section(desk: CaseDesk) -> Section | None:
+def link_section(desk: CaseDesk, unlink: Callable[[CaseLine], object]) -> Section | None:
     """The linked cases; they are linked for the worker only, so no paper ever names them."""
     if not desk.view.links:
         return None
     rows = RowList((Col(), Col(grows=True), Col(is_right=True)), "Länkade ärenden")
-    rows.set_rows([_link_row(desk, line) for line in desk.view.links])
+    rows.set_rows([_link_row(desk, line, unlink) for line in desk.view.links])
     return Section("Länkade ärenden, länkade för handläggaren", rows)
 
 
-def _link_row(desk: CaseDesk, line: CaseLine) -> _Row:
+def _link_row(desk: CaseDesk, line: CaseLine, unlink: Callable[[CaseLine], object]) -> _Row:
     button = Button("Öppna", name=f"Öppna ärende {line.number}")
     button.clicked.connect(lambda: desk.shell.go("case", case_id=line.case_id))
+    remove = Button("Ta bort", Kind.LINK, name=f"Ta bort länken till {line.number}")
+    remove.clicked.connect(lambda: unlink(line))
     name = names.shown(line.name) if line.name else ""
     handler = desk.view.accounts[line.handler_id].name if line.handler_id is not None else ""
     who = name or (f"handläggs av {handler}" if handler else "okänt namn")
     reason = next((link.reason.text for link in desk.facts.links if line.case_id in _ends(link)), "")
-    return [label(line.number), plain(f"{who}, {reason}" if reason else who), button]
+    return [label(line.number), plain(f"{who}, {reason}" if reason else who), together(button, remove)]
 
 
 def _ends(link: CaseLink) -> tuple[int, int]:

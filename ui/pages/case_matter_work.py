@@ -3,10 +3,12 @@
 from typing import Any
 
 from allvar_desktop.domain.case_facts import CaseFacts
+from allvar_desktop.domain.case_line import CaseLine
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import DelayReason, needs_supervisor
-from allvar_desktop.services import accounts, bookings, cases, endings
+from allvar_desktop.services import accounts, bookings, cases, endings, links
 from ui.dialogs import ask
+from ui.dialogs.link_dialog import LinkDialog
 from ui.dialogs.pause_dialog import PauseDialog
 from ui.dialogs.why_dialog import WhyDialog
 from ui.pages.case_desk import Asked, CaseDesk
@@ -67,6 +69,23 @@ class MatterWork:
         """Something makes the unit wait."""
         dialog = PauseDialog(self._desk.session, self._desk.case_id)
         self._desk.fill_in(dialog, Asked("pause"), "Väntan är antecknad. Klockan går.", draft)
+
+    def link(self, draft: dict[str, Any] | None = None) -> None:
+        """To another case, by its number."""
+        dialog = LinkDialog(self._desk.session, self._desk.case_id)
+        self._desk.fill_in(dialog, Asked("link_case"), "Ärendena är länkade.", draft)
+
+    def unlink(self, line: CaseLine) -> None:
+        """Take a link away; the banner puts it back."""
+        desk = self._desk
+        reason = next(
+            link.reason for link in desk.facts.links if line.case_id in (link.case_id, link.other_id)
+        )
+        desk.did(
+            lambda: links.unlink_cases(desk.session, desk.case_id, line.case_id),
+            f"Länken till {line.number} är borttagen.",
+            lambda: desk.did(lambda: links.link_cases(desk.session, line.case_id, desk.case_id, reason)),
+        )
 
     def end(self) -> None:
         """The first key says that there is no talk; a number says why. StoppedError while one goes on."""

@@ -111,7 +111,7 @@ class CasePage(Page):
                 widget.hide()
                 widget.deleteLater()
         self.card = self.cards.make(self._open_key)
-        links = link_section(self.desk)
+        links = link_section(self.desk, self.cards.matter.unlink)
         events = timeline_section(self.desk, is_whole=self._is_whole, show_whole=self._show_whole)
         for part in (*hint_rows(self.desk, self.cards), self.card, events, *([links] if links else [])):
             self._column.addWidget(part)

@@ -7,7 +7,7 @@ from allvar_desktop.domain.case import LinkReason
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.paper import PaperState
 from allvar_desktop.domain.record import Presence, Section
-from allvar_desktop.services import bookings, papers, registration
+from allvar_desktop.services import bookings, links, papers, registration
 from allvar_desktop.services.example_notices import ExampleNotice, example_notices
 from allvar_desktop.services.prepared import PreparedPaper
 from ui.pages.case_page import CasePage
@@ -100,7 +100,7 @@ def yusuf(stage: Stage, case_id: CaseId) -> None:
 
 def two_friends(stage: Stage, melker: CaseId, ali: CaseId) -> None:
     """Notice 4: two families and one event; each gets letters without a word about the other."""
-    registration.link_cases(stage.session, melker, ali, LinkReason.SAME_EVENT)
+    links.link_cases(stage.session, melker, ali, LinkReason.SAME_EVENT)
     for case_id, hour, language in ((melker, 7, ""), (ali, 9, "arabiska")):
         stage.go("case", case_id=case_id)
         stage.press("protection", NO_NEED)

@@ -11,7 +11,7 @@ from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.new_case import NewCase
 from allvar_desktop.domain.notice import Arrival, MayBeTold, ProtectionResult
 from allvar_desktop.domain.party import Party
-from allvar_desktop.services import cases, contacts, endings, notices, parties, registration
+from allvar_desktop.services import cases, contacts, endings, links, notices, parties, registration
 from allvar_desktop.services.practice.casework import CaseWork
 from allvar_desktop.services.practice.course import FamilyKind, Phase, Trouble
 from allvar_desktop.services.practice.year import Story
@@ -29,7 +29,7 @@ def take_in(
     else:
         work.case_id = registration.register_case(session, form)
     if twin_of is not None:
-        registration.link_cases(session, twin_of, work.case_id, LinkReason(work.course.twin))
+        links.link_cases(session, twin_of, work.case_id, LinkReason(work.course.twin))
     if work.course.handler == "none":
         cases.change_handler(session, work.case_id, None)
 

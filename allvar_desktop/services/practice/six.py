@@ -11,7 +11,7 @@ from allvar_desktop.domain.new_case import NewCase, NewNotice, NewParty
 from allvar_desktop.domain.notice import Arrival, MayBeTold, Mediation, NoticeKind
 from allvar_desktop.domain.paper import PaperKind
 from allvar_desktop.domain.party import PartyRole, Protection
-from allvar_desktop.services import endings, notices, registration
+from allvar_desktop.services import endings, links, notices, registration
 from allvar_desktop.services.practice.beginning import assess, let_tell, reach_family, take_in
 from allvar_desktop.services.practice.casework import CaseWork
 from allvar_desktop.services.practice.course import Course, FamilyKind, Phase, practice_data
@@ -81,7 +81,7 @@ def _ali(office: Office, melker: CaseId) -> Story:
     work = _work(office, "ali")
     yield office.clock.now() + timedelta(minutes=6)
     take_in(work, _form(practice_data("notices")["ali"]))
-    registration.link_cases(work.session, melker, work.case_id, LinkReason.SAME_EVENT)
+    links.link_cases(work.session, melker, work.case_id, LinkReason.SAME_EVENT)
     yield from tell(work, parts_of(work.course))
 
 
