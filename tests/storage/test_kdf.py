@@ -3,8 +3,9 @@ import hmac
 import pytest
 from cryptography.hazmat.primitives.kdf import argon2
 
+from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
-from allvar_desktop.storage.kdf import SHIPPED, KdfSetting, derive_key, sub_keys
+from allvar_desktop.storage.kdf import PRACTICE, SHIPPED, KdfSetting, derive_key, floor_of, sub_keys
 from tests.storage.light_register import LIGHT
 
 SALT = bytes(range(16))
@@ -73,6 +74,12 @@ def test_the_labels_of_the_drawn_keys_are_the_file_format() -> None:
     assert keys.database == hmac.digest(bytes(32), b"allvar/1/database\x01", "sha256")
     assert keys.log == hmac.digest(bytes(32), b"allvar/1/log\x01", "sha256")
     assert keys.digest == hmac.digest(bytes(32), b"allvar/1/digest\x01", "sha256")
+
+
+def test_a_practice_register_alone_may_be_guarded_lightly() -> None:
+    assert floor_of(RegisterKind.REAL) == SHIPPED
+    assert floor_of(RegisterKind.PRACTICE) == PRACTICE
+    assert PRACTICE.memory_kib < SHIPPED.memory_kib
 
 
 def test_too_little_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

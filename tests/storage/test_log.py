@@ -34,6 +34,12 @@ def test_a_new_log_is_empty_and_whole(register: Register) -> None:
     assert register.log.verify().entries == 0
 
 
+def test_it_is_known_when_the_last_entry_was_written(register: Register, fixed_clock: FixedClock) -> None:
+    assert register.log.latest() is None
+    three_entries(register, fixed_clock)
+    assert register.log.latest() == fixed_clock.now() - timedelta(minutes=1)
+
+
 def test_entries_are_numbered_from_one_and_chained(register: Register, fixed_clock: FixedClock) -> None:
     heads = three_entries(register, fixed_clock)
     assert [head.number for head in heads] == [1, 2, 3]

@@ -8,7 +8,9 @@ from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import DiskFullError, KnownError, RegisterInUseError
 from allvar_desktop.storage import file_modes, founding, migrations, new_register
+from allvar_desktop.storage.accounts import Accounts
 from allvar_desktop.storage.key_file import has_register, read_key_file
+from allvar_desktop.storage.new_register import create_register
 from allvar_desktop.storage.register import Register
 from tests.storage.light_register import NAME, act, keys, make_register, open_register
 
@@ -24,6 +26,23 @@ def test_a_new_register_opens_with_its_first_account(closed: Path, fixed_clock: 
         "register_id": contents.register_id,
     }
     assert (contents.unit_name, contents.accounts[0].display_name) == ("Prövostads enhet", NAME)
+    register.close()
+
+
+def test_a_register_without_first_rows_is_whole_and_waits_for_them(
+    folder: Path, fixed_clock: FixedClock
+) -> None:
+    create_register(
+        folder,
+        kind=RegisterKind.PRACTICE,
+        unit_name="Prövostads enhet",
+        account_name=NAME,
+        keys=keys(),
+        clock=fixed_clock,
+    ).close()
+    register = open_register(folder, fixed_clock)
+    assert (register.kind, register.verify_all()) == (RegisterKind.PRACTICE, [])
+    assert Accounts(register.db).all() == ()
     register.close()
 
 

@@ -136,6 +136,22 @@ def test_it_can_be_closed_twice(register: Register, folder: Path, fixed_clock: F
     open_register(folder, fixed_clock).close()
 
 
+def test_changes_are_seen_whether_kept_or_undone(register: Register, fixed_clock: FixedClock) -> None:
+    seen = [register.changes]
+    register.db.execute("SELECT key FROM setting").fetchall()
+    assert register.changes == seen[0]
+    act(register, fixed_clock, "a")
+    seen.append(register.changes)
+    undone(register, fixed_clock, "b")
+    seen.append(register.changes)
+    assert len(set(seen)) == 3
+    # What was undone counts even where no row was written: something that was read may have been of it.
+    before = register.changes
+    with pytest.raises(ZeroDivisionError), register.atomic():
+        raise ZeroDivisionError
+    assert register.changes != before
+
+
 def test_it_knows_what_it_is(register: Register) -> None:
     assert register.kind is RegisterKind.REAL
     assert register.opening_warning is None
