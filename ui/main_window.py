@@ -38,6 +38,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 480)
         self.resize(1280, 800)
         self._is_closing = False
+        tab_order.follow_layout(self)
         self._build(unit)
         self._connect()
         self._actions: list[QAction] = []
@@ -231,10 +232,6 @@ class MainWindow(QWidget):
             return
         event.ignore()
         self.quit_requested.emit()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's own
-        tab_order.put_in_order(self)
-        return super().focusNextPrevChild(next)
 
     def close_for_good(self) -> None:
         """Take the window away at once, whatever it shows."""

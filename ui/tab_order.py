@@ -7,8 +7,31 @@ come after everything else.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+
+class _Follower(QObject):
+    """Puts a window in order when Tab is pressed: first its `ShortcutOverride` comes up to the window.
+
+    Not in `focusNextPrevChild`, which Qt calls also while a widget with the focus is being deleted.
+    """
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and isinstance(window, QWidget)
+        ):
+            put_in_order(window)
+        return False
+
+
+def follow_layout(window: QWidget) -> None:
+    """From now on Tab goes through `window` as it is laid out at the time."""
+    window.installEventFilter(_Follower(window))
 
 
 def put_in_order(window: QWidget) -> None:

@@ -28,6 +28,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
+        tab_order.follow_layout(self)
         self.setMinimumWidth(style.chars(52))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(4 * [style.step(3)]))
@@ -69,10 +70,6 @@ class Dialog(QDialog):
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         if needed > self.height():
             self.resize(self.width(), needed)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's own
-        tab_order.put_in_order(self)
-        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
