@@ -7,8 +7,31 @@ come after everything else.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+
+class _Follower(QObject):
+    """Puts a window in order when Tab is pressed: first its `ShortcutOverride` comes up to the window.
+
+    Not in `focusNextPrevChild`, which Qt calls also while a widget with the focus is being deleted.
+    """
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and isinstance(window, QWidget)
+        ):
+            put_in_order(window)
+        return False
+
+
+def follow_layout(window: QWidget) -> None:
+    """From now on Tab goes through `window` as it is laid out at the time."""
+    window.installEventFilter(_Follower(window))
 
 
 def put_in_order(window: QWidget) -> None:
@@ -33,24 +56,20 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QAbstractScrollArea):
         return []
     layout = widget.layout()
-    children = _children(widget)
-    placed = list(_placed(layout, children)) if layout is not None else []
-    return placed + [child for child in children if child not in placed]
+    placed = list(_placed(layout)) if layout is not None else []
+    return placed + [child for child in _children(widget) if child not in placed]
 
 
-def _placed(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
-    """Those of `children` that the layout or one within it holds, in its order.
-
-    WORKAROUND: never asks a layout for its items. PySide6 6.12.0 takes the item of an inner layout for an object
-    of its own and frees it in the middle, and the process ends some time later.
-    """
-    inner = [child for child in layout.children() if isinstance(child, QLayout)]
-    places: list[tuple[int, QLayout | QWidget]] = [
-        (layout.indexOf(part), part) for part in (*inner, *children)
-    ]
-    for place, part in sorted(places, key=lambda found: found[0]):
-        if place >= 0:
-            yield from _placed(part, children) if isinstance(part, QLayout) else [part]
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
