@@ -55,21 +55,24 @@ def _parts(widget: QWidget) -> list[QWidget]:
         return [scrolled] if scrolled is not None else []
     if isinstance(widget, QAbstractScrollArea):
         return []
-    layout = widget.layout()
-    placed = list(_placed(layout)) if layout is not None else []
-    return placed + [child for child in _children(widget) if child not in placed]
+    layout, children = widget.layout(), _children(widget)
+    placed = list(_placed(layout, children)) if layout is not None else []
+    return placed + [child for child in children if child not in placed]
 
 
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
+def _placed(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """Those of `children` that the layout or one within it holds, in its order.
+
+    WORKAROUND: never asks a layout for its items. PySide6 6.12.0 takes the item of an inner layout for an
+    object of its own and frees it, and the process ends some time later.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    places: list[tuple[int, QLayout | QWidget]] = [
+        (layout.indexOf(part), part) for part in (*inner, *children)
+    ]
+    for place, part in sorted(places, key=lambda found: found[0]):
+        if place >= 0:
+            yield from _placed(part, children) if isinstance(part, QLayout) else [part]
 
 
 def _children(widget: QWidget) -> list[QWidget]:
