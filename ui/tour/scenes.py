@@ -1,22 +1,23 @@
 """The six notices, each with its catch, from what came in to what was printed."""
 
 from datetime import UTC, datetime
+from functools import partial
 
-from allvar_desktop.domain.booking import Booking
 from allvar_desktop.domain.case import LinkReason
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.paper import PaperState
 from allvar_desktop.domain.record import Presence, Section
-from allvar_desktop.services import bookings, links, papers, registration
+from allvar_desktop.services import papers
 from allvar_desktop.services.example_notices import ExampleNotice, example_notices
 from allvar_desktop.services.prepared import PreparedPaper
+from ui.pages.booking_page import BookingPage
 from ui.pages.case_page import CasePage
 from ui.pages.meeting_page import MeetingPage
 from ui.pages.new_case_page import NewCasePage
 from ui.pages.preview_page import PreviewPage
 from ui.tour.camera import settle
 from ui.tour.stage import Stage, expect
-from ui.tour.typing import type_in
+from ui.tour.typing import type_booking, type_in, type_later_notice
 
 NO_NEED = "no_need"
 
@@ -55,7 +56,7 @@ def elias(stage: Stage, case_id: CaseId) -> None:
     stage.press("contact_1", 0)
     stage.press("contact_2", 0)
     stage.shot("arende-natt")
-    meeting_id = book(stage, case_id, datetime(2026, 3, 29, 13, tzinfo=UTC))
+    meeting_id = book(stage, case_id, datetime(2026, 3, 29, 13, tzinfo=UTC), picture="boka")
     print_letters(stage, meeting_id, "kallelser", 2)
     stage.shot("arende-kallad")
     stage.at(datetime(2026, 3, 29, 8, 20, tzinfo=UTC))
@@ -72,9 +73,12 @@ def nora(stage: Stage, case_id: CaseId) -> None:
     stage.press("protection", NO_NEED)
     stage.press("contact_1", 0)
     stage.shot("skyddad")
-    family = [party for party in stage.session.facts(case_id).family if not party.name.startswith("Peter")]
     meeting_id = book(
-        stage, case_id, datetime(2026, 4, 8, 11, tzinfo=UTC), tuple(party.name for party in family)
+        stage,
+        case_id,
+        datetime(2026, 4, 8, 11, tzinfo=UTC),
+        picture="boka-skilda-samtal",
+        note="Pappan får ett eget samtal. Han får inte veta var de andra finns.",
     )
     stage.go("preview", kind="summons", meeting_id=meeting_id)
     stage.shot("skyddad-stoppad")
@@ -89,7 +93,7 @@ def yusuf(stage: Stage, case_id: CaseId) -> None:
     """Notice 3: the police ask to wait. No letter, no call, until they say yes; the clock never pauses."""
     stage.press("protection", NO_NEED)
     stage.shot("polisen-vanta")
-    meeting_id = book(stage, case_id, datetime(2026, 4, 16, 11, tzinfo=UTC), language="somaliska")
+    meeting_id = book(stage, case_id, datetime(2026, 4, 16, 11, tzinfo=UTC), picture="boka-tolk")
     stage.go("preview", kind="summons", meeting_id=meeting_id)
     stage.shot("polisen-stoppar")
     expect(
@@ -100,11 +104,16 @@ def yusuf(stage: Stage, case_id: CaseId) -> None:
 
 def two_friends(stage: Stage, melker: CaseId, ali: CaseId) -> None:
     """Notice 4: two families and one event; each gets letters without a word about the other."""
-    links.link_cases(stage.session, melker, ali, LinkReason.SAME_EVENT)
-    for case_id, hour, language in ((melker, 7, ""), (ali, 9, "arabiska")):
+    number = stage.session.facts(ali).case.number
+    stage.go("case", case_id=melker)
+    stage.press(
+        "link_case",
+        lambda dialog: dialog.form.set_values({"number": number, "reason": LinkReason.SAME_EVENT}),
+    )
+    for case_id, hour in ((melker, 7), (ali, 9)):
         stage.go("case", case_id=case_id)
         stage.press("protection", NO_NEED)
-        meeting_id = book(stage, case_id, datetime(2026, 5, 5, hour, tzinfo=UTC), language=language)
+        meeting_id = book(stage, case_id, datetime(2026, 5, 5, hour, tzinfo=UTC))
         count = 1 if case_id == melker else 2
         print_letters(stage, meeting_id, "melker" if case_id == melker else "ali", count)
     stage.go("case", case_id=melker)
@@ -113,11 +122,10 @@ def two_friends(stage: Stage, melker: CaseId, ali: CaseId) -> None:
 
 def tindra(stage: Stage, notice: ExampleNotice) -> None:
     """Notice 5: two notices about one thing; the clock starts at the first. Nobody asked the police yet."""
-    case_id = register(stage, notice)
+    register(stage, notice)
     for instant, later in notice.later:
         stage.at(instant)
-        registration.add_notice(stage.session, case_id, later, is_new_event=False)
-    stage.go("case", case_id=case_id)
+        stage.press("add_notice", partial(type_later_notice, notice=later))
     stage.shot("tva-underrattelser")
 
 
@@ -127,25 +135,21 @@ def sem(stage: Stage, case_id: CaseId) -> None:
     stage.go("case", case_id=case_id)
 
 
-def book(
-    stage: Stage, case_id: CaseId, starts: datetime, names: tuple[str, ...] = (), language: str = ""
-) -> MeetingId:
-    """Book an hour with those named, or with the whole family."""
-    from allvar_desktop.domain.meeting import InterpreterMode
-
-    facts = stage.session.facts(case_id)
-    called = tuple(party.id for party in facts.family if not names or party.name in names)
-    booking = Booking(
-        event_no=facts.event_no,
-        starts=starts,
-        minutes=60,
-        room=stage.session.settings.rooms[0],
-        handler_id=stage.session.account.id,
-        party_ids=called,
-        interpreter_language=language,
-        interpreter_mode=InterpreterMode.ON_SITE if language else None,
-    )
-    return bookings.book(stage.session, case_id, booking)
+def book(stage: Stage, case_id: CaseId, starts: datetime, *, picture: str = "", note: str = "") -> MeetingId:
+    """Book an hour with all of the family who may meet; with a note where a guardian is left out."""
+    page = stage.go("booking", case_id=case_id)
+    if not isinstance(page, BookingPage):
+        raise TypeError("the booking is not shown")
+    type_booking(page, starts)
+    if picture:
+        stage.shot(picture)
+    if note:
+        page.form.called.conflict.button.click()
+        page.form.called.note.set_value(note)
+    stage.press("next_step")
+    meetings = stage.session.facts(case_id).meetings
+    expect(holds=bool(meetings) and meetings[-1].starts == starts, words="the talk was not booked")
+    return meetings[-1].id
 
 
 def prepared(stage: Stage) -> tuple[PreparedPaper, ...]:

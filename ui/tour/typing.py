@@ -1,8 +1,13 @@
 """Types a notice into *Nytt ärende*, field by field, as it is heard on the phone."""
 
+from datetime import datetime
+
+from allvar_desktop.domain.meeting import InterpreterMode
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.new_case import NewCase, NewNotice
 from allvar_desktop.domain.time_text import input_text
+from ui.dialogs.notice_dialog import AddNoticeDialog
+from ui.pages.booking_page import BookingPage
 from ui.pages.new_case_form import NewCaseForm
 
 
@@ -25,6 +30,21 @@ def type_in(form: NewCaseForm, case: NewCase) -> None:
     )
     hidden = [[reader, about, False] for reader, about in case.hidden_pairs]
     form.pairs.set_draft(hidden + [[reader, about, True] for reader, about in case.shown_pairs])
+
+
+def type_later_notice(dialog: AddNoticeDialog, *, notice: NewNotice) -> None:
+    """Fill the question about a later notice of the same event."""
+    dialog.form.set_values(
+        {**_notice_values(notice), "is_new_event": False, "may_be_told": notice.may_be_told}
+    )
+
+
+def type_booking(page: BookingPage, starts: datetime) -> None:
+    """Type when the talk is, and how an interpreter takes part; the rest is proposed."""
+    page.form.time.starts.set_value(input_text(Moment.from_instant(starts)))
+    if page.form.interpreter.value()[0]:
+        page.form.interpreter.mode.set_value(InterpreterMode.ON_SITE)
+    page.look()
 
 
 def _notice_values(notice: NewNotice) -> dict[str, object]:
