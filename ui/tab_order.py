@@ -66,10 +66,8 @@ def _placed(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
     WORKAROUND: never asks a layout for its items. PySide6 6.12.0 takes the item of an inner layout for an
     object of its own and frees it, and the process ends some time later.
     """
-    inner = [child for child in layout.children() if isinstance(child, QLayout)]
-    places: list[tuple[int, QLayout | QWidget]] = [
-        (layout.indexOf(part), part) for part in (*inner, *children)
-    ]
+    places: list[tuple[int, QLayout | QWidget]] = [(layout.indexOf(child), child) for child in children]
+    places += [(layout.indexOf(inner), inner) for inner in layout.children() if isinstance(inner, QLayout)]
     for place, part in sorted(places, key=lambda found: found[0]):
         if place >= 0:
             yield from _placed(part, children) if isinstance(part, QLayout) else [part]
