@@ -5,6 +5,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +20,7 @@ from ui.opening import Opening
 _LOADED_LATER = (
     "ui.translation",
     "ui.program",
+    "PySide6.QtSvg",
     "ui.pages.today_page",
     "ui.pages.cases_page",
     "ui.pages.case_page",
@@ -62,11 +65,30 @@ def load_the_rest(app: QApplication, opening: Opening) -> None:
     none_references.give_none_references()
     gc.freeze()
     gc.enable()
-    background.import_in_thread("allvar_desktop.services.registers")
-    background.import_while_idle(_LOADED_LATER, opening)
+    background.run_beside(_get_ready)
+    imports = [partial(import_module, name) for name in _LOADED_LATER]
+    background.do_while_idle([*imports, _paint_frame, _paint_rows], opening)
     from ui.translation import speak_swedish
 
     speak_swedish(app)
+
+
+def _paint_frame() -> None:
+    from ui import warm_up
+
+    warm_up.paint_frame()
+
+
+def _paint_rows() -> None:
+    from ui import warm_up
+
+    warm_up.paint_rows()
+
+
+def _get_ready() -> None:
+    from allvar_desktop.services.readiness import get_ready
+
+    get_ready(SystemClock().now())
 
 
 def _show_bug(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

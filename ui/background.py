@@ -1,6 +1,6 @@
 """Slow work beside the window: it runs in a thread, and its answer comes back to the window's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -92,31 +92,24 @@ def wait_for_all(milliseconds: int = 10_000) -> None:
         thread.wait(milliseconds)
 
 
-def import_in_thread(module: str) -> None:
-    """Import one heavy module without Qt in it, beside the window."""
-    from importlib import import_module
-
-    thread = Work(lambda: import_module(module))
+def run_beside(work: Callable[[], object]) -> None:
+    """Run work that nobody waits for beside the window, with less haste than the window's own."""
+    thread = Work(work)
     thread.finished.connect(lambda: _running.discard(thread))
     _running.add(thread)
     thread.start(QThread.Priority.LowPriority)
 
 
-def import_while_idle(modules: tuple[str, ...], parent: QObject) -> None:
-    """Import modules one at a time while nobody is typing.
-
-    In the window's own thread, one small module at a time: classes of Qt are made there.
-    """
-    from importlib import import_module
-
-    rest = list(modules)
+def do_while_idle(steps: Sequence[Callable[[], object]], parent: QObject) -> None:
+    """Do small pieces of work one at a time while nobody is typing, in the window's own thread."""
+    rest = list(steps)
     timer = QTimer(parent)
 
     def step() -> None:
         if rest:
             # Only a head start: what cannot be imported says so when it is wanted.
             with suppress(ImportError):
-                import_module(rest.pop(0))
+                rest.pop(0)()
         else:
             timer.stop()
             timer.deleteLater()

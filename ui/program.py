@@ -27,12 +27,16 @@ class Program(QObject):
         self.window.quit_requested.connect(self.quit)
 
     def begin(self) -> None:
-        """Open the page where the person was, or the first one, and tell what must be told."""
+        """Open the page where the person was, or the first one."""
         if not drafts.return_to_place(self.shell):
             self.shell.go("today" if self.session.account.may_see_cases else "settings")
+        self._warn()
         self.window.show()
         self.window.activateWindow()
         QTimer.singleShot(0, self, self._ask_about_papers)
+
+    def _warn(self) -> None:
+        """Tell what must be told; before the window is shown, so that it is laid out once."""
         warning = self.session.register.opening_warning
         if warning is not None:
             self.shell.show_problem(warning)

@@ -10,7 +10,7 @@ from allvar_desktop.clock import Clock
 from allvar_desktop.domain.account import Account
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.deadline_rules import DeadlineRules, load_rules
+from allvar_desktop.domain.deadline_rules import DeadlineRules
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.measures import Measure, load_measures
 from allvar_desktop.domain.moment import Moment
@@ -20,6 +20,7 @@ from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.paths import resources
 from allvar_desktop.services import case_lines
 from allvar_desktop.services.known_facts import KnownFacts
+from allvar_desktop.services.shipped_rules import shipped_rules
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.tables import Tables
 
@@ -57,7 +58,7 @@ class Session:
     @cached_property
     def rules(self) -> DeadlineRules:
         """The table of deadlines that is shipped with the program."""
-        return load_rules((resources() / "rules" / "deadlines.toml").read_text(encoding="utf-8"))
+        return shipped_rules()
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

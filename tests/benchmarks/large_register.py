@@ -15,25 +15,25 @@ from allvar_desktop.domain.settings import Letterhead, UnitSettings
 from allvar_desktop.services.search_terms import identity_terms, number_terms
 from allvar_desktop.services.session import Session
 from allvar_desktop.storage.instants import instant_to_text
-from allvar_desktop.storage.kdf import KdfSetting
 from allvar_desktop.storage.new_register import FIRST_ACCOUNT, create_register, prepare_keys
 from allvar_desktop.storage.opening import unlock
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.tables import Tables
 
-LIGHT = KdfSetting(memory_kib=8, passes=1, lanes=1)
 PASSWORD = "lugn sommarkväll vid sjön"
 NOW = datetime(2026, 3, 29, 8, 20, tzinfo=UTC)
 CASES, PEOPLE_PER_CASE, HANDLERS = 10_000, 10, 12
 FRIDA = Account(FIRST_ACCOUNT, "Frida Ek", "socialsekreterare", "08-465 004 10", frozenset({Role.HANDLER}))
 
-_FIRST = ("Anna", "Elias", "Sara", "Jonas", "Nora", "Yusuf", "Leo", "Åsa", "Örjan", "Tindra", "Wilma", "Ivar",
-          "Hamid", "Greta", "Karim", "Lova", "Bo", "Maja", "Disa", "Edvin")  # fmt: skip
-_STEMS = ("Berg", "Sand", "Hed", "Falk", "Lind", "Ek", "Gran", "Sjö", "Äng", "Kvist", "Norr", "Väster", "Bjur",
-          "Ström", "Dal", "Alm", "Rönn", "Tall", "Öst", "Holm")  # fmt: skip
+_FIRST = ("Anna", "Elias", "Sara", "Jonas", "Nora", "Yusuf", "Leo", "Åsa", "Örjan", "Tindra", "Wilma",
+          "Ivar", "Hamid", "Greta", "Karim", "Lova", "Bo", "Maja", "Disa", "Edvin")  # fmt: skip
+_STEMS = ("Berg", "Sand", "Hed", "Falk", "Lind", "Ek", "Gran", "Sjö", "Äng", "Kvist", "Norr", "Väster",
+          "Bjur", "Ström", "Dal", "Alm", "Rönn", "Tall", "Öst", "Holm")  # fmt: skip
 _ENDINGS = ("påhitt", "prov", "övning", "exempel", "lek", "låtsas", "dikt", "saga", "test", "skiss")
 _OPEN_SHARE = 25
 """One case in so many is open."""
+_DRAFTS = range(CASES - 28, CASES - 340, -36)
+"""Cases of Frida's, of the last months, whose record is not locked."""
 
 
 def make(folder: Path) -> Session:
@@ -44,7 +44,7 @@ def make(folder: Path) -> Session:
         kind=RegisterKind.REAL,
         unit_name="Prövostads enhet",
         account_name=FRIDA.name,
-        keys=prepare_keys(PASSWORD, LIGHT),
+        keys=prepare_keys(PASSWORD),
         clock=clock,
     )
     with register.atomic():
@@ -52,9 +52,10 @@ def make(folder: Path) -> Session:
     return Session(register, FRIDA, clock)
 
 
-def open_again(folder: Path) -> Register:
+def open_again(folder: Path) -> Session:
     """The large register opened anew, as after unlocking: nothing of it is in memory yet."""
-    return unlock(folder, FRIDA.id, PASSWORD, FixedClock(NOW), floor=LIGHT)
+    clock = FixedClock(NOW)
+    return Session(unlock(folder, FRIDA.id, PASSWORD, clock), FRIDA, clock)
 
 
 def _fill(register: Register) -> None:
@@ -133,8 +134,8 @@ def _people() -> Iterator[tuple[Any, ...]]:
                 date(2010 + person % 5, 1 + person % 12, 1 + person % 28).isoformat() if place == 0 else None
             )
             yield (
-                person + 1, case + 1, role, _name(person), _identity(person), "", birth, "", "", "", "", "", "",
-                "none", "sv", 0, 1, "", "", "",
+                person + 1, case + 1, role, _name(person), _identity(person), "", birth, "", "", "", "", "",
+                "", "none", "sv", 0, 1, "", "", "",
             )  # fmt: skip
 
 
@@ -149,8 +150,8 @@ def _lines() -> Iterator[tuple[Any, ...]]:
         step, text = ("call", "Ring Sara Påhitt.") if is_running else ("follow_up", "Samtal hållet.")
         birth = date(2010 + case % 5, 1 + case % 12, 1 + case % 28).isoformat()
         yield (
-            case + 1, _number(case), name, fold(name), birth, int(case % 90 == 0), _handler(case), int(is_open),
-            instant_to_text(due), stopped, "", 0, 0, step, text, None, None,
+            case + 1, _number(case), name, fold(name), birth, int(case % 90 == 0), _handler(case),
+            int(is_open), instant_to_text(due), stopped, "", 0, 0, step, text, None, None,
         )  # fmt: skip
 
 
@@ -161,8 +162,8 @@ def _meetings() -> Iterator[tuple[Any, ...]]:
         state = "booked" if is_today else "held"
         began = None if is_today else instant_to_text(starts)
         yield (
-            case + 1, case + 1, 1, instant_to_text(starts), 60, "Eken", "", _handler(case) or 1, state, "", None, "",
-            "", None, None, began, began, instant_to_text(_opened(case)), None,
+            case + 1, case + 1, 1, instant_to_text(starts), 60, "Eken", "", _handler(case) or 1, state, "",
+            None, "", "", None, None, began, began, instant_to_text(_opened(case)), None,
         )  # fmt: skip
 
 
@@ -176,15 +177,14 @@ def _records() -> Iterator[tuple[Any, ...]]:
     for case in range(CASES):
         if case % 1000 == 0:
             continue
-        # Frida has some that are not locked.
-        state = "draft" if case % 1200 == 12 else "locked"
+        state = "draft" if case in _DRAFTS else "locked"
         begun = instant_to_text(_opened(case))
         yield case + 1, state, _handler(case) or 1, begun, "", begun if state == "locked" else None, None
 
 
 def _commitments() -> Iterator[tuple[Any, ...]]:
     # Of the drafts alone: the register lets nobody add to a locked record.
-    for row, case in enumerate(range(12, CASES, 1200)):
+    for row, case in enumerate(_DRAFTS):
         yield row + 1, case + 1, "Ringa fritidsgården", None, 1, "2026-03-30", 0, None
 
 

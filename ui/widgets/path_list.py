@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from ui import palette, style
 from ui.style import Size
 from ui.widgets.state_mark import paint_mark
-from ui.widgets.text import Run, Tone, lay_out, paint_runs
+from ui.widgets.text import Run, Tone, paint_runs, runs_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class StepButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         room = width - self._left() - style.step(1)
-        return round(sum(lay_out(runs, room)[1] for runs in self._runs() if runs)) + style.step(2)
+        return sum(runs_height(runs, room) for runs in self._runs() if runs) + style.step(2)
 
     def sizeHint(self) -> QSize:
         width = style.chars(34)
@@ -92,7 +92,7 @@ class StepButton(QAbstractButton):
         room = self.width() - self._left() - style.step(1)
         for runs in self._runs():
             if runs:
-                height = lay_out(runs, room)[1]
+                height = runs_height(runs, room)
                 paint_runs(painter, runs, QRectF(self._left(), top, room, height), may_wrap=True)
                 top += round(height)
 

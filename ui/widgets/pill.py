@@ -1,6 +1,7 @@
 """A state as shape, word and tint in one rounded pill."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
@@ -22,6 +23,11 @@ class PillText:
 
 def pill_size(pill: PillText) -> QSize:
     """The room that a painted pill takes."""
+    return _size_at(pill, style.theme().points)
+
+
+@lru_cache(maxsize=256)
+def _size_at(pill: PillText, _points: float) -> QSize:
     line = style.line_height(Size.SMALL)
     words = QFontMetricsF(style.font(Size.SMALL)).horizontalAdvance(pill.words)
     mark = line if pill.has_mark else 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import palette, style
@@ -34,6 +34,8 @@ class RowList(QWidget):
         self._rows: list[tuple[QWidget | None, ...]] = []
         self._lines: list[int] = []
         self._natural_widths: list[int] = []
+        self._hints: dict[QWidget, QSize] = {}
+        self._heights: dict[int, int] = {}
         self._marked = -1
 
     def set_rows(self, rows: Sequence[Sequence[QWidget | None]]) -> None:
@@ -44,13 +46,16 @@ class RowList(QWidget):
                     cell.hide()
                     cell.deleteLater()
         self._rows = [tuple(row) for row in rows]
-        self._natural_widths = []
+        self._forget_sizes()
+        is_seen = self.isVisible()
         for row in self._rows:
             for cell in row:
                 if cell is not None:
                     cell.setParent(self)
-                    cell.show()
-        self._arrange(self.width(), is_dry=False)
+                    if is_seen:  # else it comes with the list
+                        cell.show()
+        if is_seen:  # else its place, and with it the width, is not known yet
+            self._arrange(self.width(), is_dry=False)
         self.updateGeometry()
         self.update()
 
@@ -59,11 +64,27 @@ class RowList(QWidget):
         self._marked = row
         self.update()
 
+    def _forget_sizes(self) -> None:
+        self._natural_widths = []
+        self._hints.clear()
+        self._heights.clear()
+
+    def _hint(self, cell: QWidget) -> QSize:
+        if cell not in self._hints:
+            self._hints[cell] = cell.sizeHint()
+        return self._hints[cell]
+
+    def _height(self, cell: QWidget, width: int) -> int:
+        hint = self._hint(cell)
+        if cell.hasHeightForWidth() and width != hint.width():
+            return cell.heightForWidth(width)
+        return hint.height()
+
     def _natural(self, index: int) -> int:
         if not self._natural_widths:
             columns = zip(*self._rows, strict=True) if self._rows else [()] * len(self._columns)
             self._natural_widths = [
-                max((cell.sizeHint().width() for cell in cells if cell is not None), default=0)
+                max((self._hint(cell).width() for cell in cells if cell is not None), default=0)
                 for cells in columns
             ]
         return self._natural_widths[index]
@@ -113,9 +134,9 @@ class RowList(QWidget):
             if cell is None:
                 boxes.append(None)
             else:
-                own = width if col.grows else min(width, cell.sizeHint().width())
+                own = width if col.grows else min(width, self._hint(cell).width())
                 start = left + (width - own if col.is_right else 0)
-                boxes.append(QRect(start, 0, own, _height(cell, own)))
+                boxes.append(QRect(start, 0, own, self._height(cell, own)))
             left += width + self._gap()
         return _centred(boxes)
 
@@ -129,18 +150,18 @@ class RowList(QWidget):
             cell = row[i]
             if cell is None or i == beside:
                 continue
-            own = min(cell.sizeHint().width(), width)
-            height = _height(cell, own)
+            own = min(self._hint(cell).width(), width)
+            height = self._height(cell, own)
             if left and (left + own > width or self._columns[i].grows):
                 left, top, line = 0, top + line + style.step(0.5), 0
             if self._columns[i].grows:
                 own = width
                 if beside is not None and (side := row[beside]) is not None:
-                    hint = side.sizeHint()
+                    hint = self._hint(side)
                     own -= hint.width() + gap
                     boxes[beside] = QRect(own + gap, top, hint.width(), hint.height())
                     line = hint.height()
-                height = _height(cell, own)
+                height = self._height(cell, own)
             start = width - own if self._columns[i].is_right else left
             boxes[i] = QRect(start, top, own, height)
             left += own + gap
@@ -154,17 +175,18 @@ class RowList(QWidget):
         growing = [i for i, col in enumerate(self._columns) if col.grows and row[i] is not None]
         if cell is None or not self._columns[last].is_right or len(growing) != 1:
             return None
-        own = cell.sizeHint().width()
+        own = self._hint(cell).width()
         before = [
-            other.sizeHint().width() for i, other in enumerate(row[:last]) if other and i not in growing
+            self._hint(other).width() for i, other in enumerate(row[:last]) if other and i not in growing
         ]
         fits_above = bool(before) and sum(before) + gap * len(before) + own <= width
         return None if fits_above or not before or width - own - gap < style.chars(20) else last
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a cell says that it wants another size
-            self._natural_widths = []
-            self._arrange(self.width(), is_dry=False)
+            self._forget_sizes()
+            if self.isVisible():
+                self._arrange(self.width(), is_dry=False)
             self.updateGeometry()
         return super().event(event)
 
@@ -172,11 +194,13 @@ class RowList(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, is_dry=True)
+        if width not in self._heights:  # Qt asks some thirty times before it paints
+            self._heights[width] = self._arrange(width, is_dry=True)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = sum(self._natural(i) for i in range(len(self._columns))) + self._gap() * len(self._columns)
-        return QSize(width, self.heightForWidth(max(self.width(), 1)))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         cells = [cell for row in self._rows for cell in row if cell is not None]
@@ -184,7 +208,12 @@ class RowList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width(), is_dry=False)
+        if self.isVisible():
+            self._arrange(event.size().width(), is_dry=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange(self.width(), is_dry=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -194,12 +223,6 @@ class RowList(QWidget):
                 top = self._lines[index - 1] + 1 if index else 0
                 painter.fillRect(0, top, self.width(), line - top, QColor(colours.states["within_day"].tint))
             painter.fillRect(0, line, self.width(), 1, QColor(colours.hairline))
-
-
-def _height(cell: QWidget, width: int) -> int:
-    if cell.hasHeightForWidth():
-        return cell.heightForWidth(width)
-    return cell.sizeHint().height()
 
 
 def _centred(boxes: list[QRect | None]) -> list[QRect | None]:

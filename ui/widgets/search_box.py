@@ -1,5 +1,7 @@
 """The list of hits under the search of the top bar: they come while one types, and leave with Esc."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,7 +31,7 @@ _NONE = "Inget ärende hittades."
 
 
 class SearchBox(QWidget):
-    """Lies over the pages, under its field; the field keeps the focus. Arrows choose a hit, Enter opens it."""
+    """Lies over the pages, under its field, which keeps the focus. Arrows choose a hit, Enter opens it."""
 
     def __init__(self, shell: Shell, field: TextField, window: QWidget) -> None:
         super().__init__(window)
@@ -39,27 +41,34 @@ class SearchBox(QWidget):
         self._cells = CaseCells(shell.session)
         self._watch = SearchWatch(shell, self)
         self.model: TableModel[CaseRow] = TableModel(self._cells.hit_columns(), self)
-        self.table = DataTable(self.model, "Sökträffar")
         self.note = Text("", Size.SMALL, Tone.QUIET)
-        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Sökträffar")
         field.textEdited.connect(lambda _: self.search())
         field.installEventFilter(self)
         window.installEventFilter(self)
-        self.table.clicked.connect(lambda index: self.open_hit(index.row()))
         names.screen().toggled.connect(self._repaint)
         self.hide()
 
-    def _lay_out(self) -> None:
-        for widget in (self, self.table, self.table.viewport()):
+    @cached_property
+    def table(self) -> DataTable:
+        """The hits; made when one first searches, so that Idag need not wait for it."""
+        table = DataTable(self.model, "Sökträffar")
+        for widget in (table, table.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.horizontalHeader().hide()
-        self.setAccessibleName("Sökträffar")
-        column = self._column = QVBoxLayout(self)
+        table.horizontalHeader().hide()
+        table.clicked.connect(lambda index: self.open_hit(index.row()))
+        self._column.addWidget(table)
+        self._column.addWidget(self.note)
+        return table
+
+    @cached_property
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout(self)
         edge = style.step(1.5)
         column.setContentsMargins(edge, style.step(0.75), edge, style.step(1))
         column.setSpacing(style.step(0.5))
-        column.addWidget(self.table)
-        column.addWidget(self.note)
+        return column
 
     def search(self) -> None:
         """Show what the field's words find, or without words what can be searched."""
@@ -98,7 +107,8 @@ class SearchBox(QWidget):
         self.hide()
 
     def _repaint(self) -> None:
-        self.table.viewport().update()
+        if self.isVisible():
+            self.table.viewport().update()
 
     def _show_hits(self) -> None:
         count = self.model.rowCount()

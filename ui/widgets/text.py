@@ -3,19 +3,25 @@
 Nothing here reads HTML: what people typed is always shown as the characters they typed.
 """
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import palette, style
 from ui.style import Size
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextLayout
+_ONE_LINE = 1e9
+_PIECES = re.compile(r"\s*\S+|\s+")
+"""A word with the blanks before it."""
+_BLANKS = str.maketrans("\n\r\t", "   ")
 
 
 class Tone(Enum):
@@ -109,55 +115,137 @@ def _colour(tone: Tone) -> QColor:
             return QColor(colours.text)
 
 
-def lay_out(runs: tuple[Run, ...], width: float, *, may_wrap: bool = True) -> "tuple[QTextLayout, float]":
-    """The runs as a text layout within `width` pixels, and its height. Without wrapping it is one line."""
-    # Not at the top: these classes cost the unlock page, which lays out no runs, ten milliseconds.
-    from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Part of a run on one line."""
 
-    layout = QTextLayout("".join(run.text for run in runs), style.font())
-    option = QTextOption()
-    wrap = QTextOption.WrapMode
-    option.setWrapMode(wrap.WrapAtWordBoundaryOrAnywhere if may_wrap else wrap.NoWrap)
-    layout.setTextOption(option)
-    formats, start = [], 0
+    left: float
+    line: int
+    run: Run
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Flowed:
+    """Runs broken into lines. Made by hand, as QTextLayout takes ten times as long for a row of words."""
+
+    stretches: tuple[_Stretch, ...]
+    lines: int
+    line_height: int
+
+    @property
+    def height(self) -> int:
+        return self.lines * self.line_height
+
+
+@lru_cache(maxsize=64)
+def _sized_look(size: Size, is_bold: bool, _points: float) -> tuple[QFont, QFontMetricsF]:
+    font = style.font(size, is_bold=is_bold)
+    return font, QFontMetricsF(font)
+
+
+def _look(run: Run) -> tuple[QFont, QFontMetricsF]:
+    return _sized_look(run.size, run.is_bold, style.theme().points)
+
+
+def _advance(run: Run, words: str) -> float:
+    return _look(run)[1].horizontalAdvance(words.translate(_BLANKS))
+
+
+def _words(runs: tuple[Run, ...]) -> list[list[tuple[Run, str]]]:
+    """What must stay together: each word with the blanks before it, also where its look changes inside it."""
+    words: list[list[tuple[Run, str]]] = []
     for run in runs:
-        look = QTextCharFormat()
-        look.setForeground(_colour(run.tone))
-        look.setFontWeight(QFont.Weight.Bold if run.is_bold else QFont.Weight.Normal)
-        look.setFontPointSize(style.font(run.size).pointSizeF())
-        piece = QTextLayout.FormatRange()
-        piece.start, piece.length, piece.format = start, _utf16_length(run.text), look
-        formats.append(piece)
-        start += piece.length
-    layout.setFormats(formats)
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1.0) if may_wrap else 1e6)
-        line.setPosition(QPointF(0, height))
-        height += line.height() + line.leading()
-    layout.endLayout()
-    return layout, height
+        for piece in _PIECES.findall(run.text):
+            goes_on = bool(words) and not piece[0].isspace() and not words[-1][-1][1][-1].isspace()
+            if not goes_on:
+                words.append([])
+            words[-1].append((run, piece))
+    return words
+
+
+def _cut(run: Run, word: str, width: float) -> Iterator[str]:
+    """The word; what is longer than a line in pieces that are not."""
+    most = max(1, int(width))  # letters are wider than a pixel: not all of a long word need be measured
+    while len(word) > most or (len(word) > 1 and _advance(run, word) > width):
+        counts = range(2, min(len(word), most) + 1)
+        fitting = bisect_right(counts, width, key=lambda count: _advance(run, word[:count])) + 1
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word
+
+
+@lru_cache(maxsize=2048)
+def _flow(runs: tuple[Run, ...], width: float, points: float) -> _Flowed:
+    height = max((style.line_height(run.size) for run in runs), default=0)
+    ends = _ends(runs, points)
+    if not ends or ends[-1] <= width:
+        lefts = (0.0, *ends[:-1])
+        stretches = tuple(_Stretch(left, 0, run, run.text) for left, run in zip(lefts, runs, strict=False))
+        return _Flowed(stretches, 1 if runs else 0, height)
+    stretches = tuple(_broken(runs, width))
+    return _Flowed(stretches, stretches[-1].line + 1, height)
+
+
+@lru_cache(maxsize=2048)
+def _ends(runs: tuple[Run, ...], _points: float) -> tuple[float, ...]:
+    """Where each of the runs ends on one line."""
+    return tuple(accumulate(_advance(run, run.text) for run in runs))
+
+
+def _broken(runs: tuple[Run, ...], width: float) -> list[_Stretch]:
+    stretches: list[_Stretch] = []
+    left, line = 0.0, 0
+    for word in _words(runs):
+        if left and left + sum(_advance(run, piece) for run, piece in word) > width:
+            left, line = 0.0, line + 1
+            word[0] = word[0][0], word[0][1].lstrip()
+        for run, text in word:
+            for piece in _cut(run, text, width):
+                wide = _advance(run, piece)
+                if left and left + wide > width:
+                    left, line = 0.0, line + 1
+                _put(stretches, _Stretch(left, line, run, piece))
+                left += wide
+    return stretches
+
+
+def _put(stretches: list[_Stretch], new: _Stretch) -> None:
+    """Add a stretch, joined to the one before where it only goes on."""
+    if stretches and (stretches[-1].run, stretches[-1].line) == (new.run, new.line):
+        before = stretches.pop()
+        new = _Stretch(before.left, before.line, before.run, before.words + new.words)
+    stretches.append(new)
+
+
+def _flowed(runs: tuple[Run, ...], width: float) -> _Flowed:
+    return _flow(runs, max(width, 1.0), style.theme().points)
+
+
+def runs_height(runs: tuple[Run, ...], width: float) -> int:
+    """Pixels that the runs take in lines of that width."""
+    return _flowed(runs, width).height
 
 
 def natural_width(runs: tuple[Run, ...]) -> int:
     """Pixels that the runs take on one line."""
-    layout, _ = lay_out(runs, 1e6, may_wrap=False)
-    return round(layout.lineAt(0).naturalTextWidth()) + 1 if layout.lineCount() else 0
+    ends = _ends(runs, style.theme().points)
+    return round(ends[-1]) + 1 if ends else 0
 
 
 def paint_runs(painter: QPainter, runs: tuple[Run, ...], box: QRectF, *, may_wrap: bool = False) -> None:
     """Draw the runs in `box`, in the middle of its height; without wrapping they end at its right edge."""
-    layout, height = lay_out(runs, box.width(), may_wrap=may_wrap)
+    flowed = _flowed(runs, box.width() if may_wrap else _ONE_LINE)
+    base = max((_look(run)[1].ascent() for run in runs), default=0.0)
+    top = box.y() + max(0.0, (box.height() - flowed.height) / 2)
     painter.save()
     painter.setClipRect(box)
-    top = box.y() + max(0.0, (box.height() - height) / 2)
-    layout.draw(painter, QPointF(box.x(), top))
+    for stretch in flowed.stretches:
+        painter.setFont(_look(stretch.run)[0])
+        painter.setPen(_colour(stretch.run.tone))
+        place = QPointF(box.x() + stretch.left, top + stretch.line * flowed.line_height + base)
+        painter.drawText(place, stretch.words.translate(_BLANKS))
     painter.restore()
-
-
-def _utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 class RunText(QWidget):
@@ -192,7 +280,7 @@ class RunText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(lay_out(self._runs, width)[1]) + 1
+        return runs_height(self._runs, width) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_runs(QPainter(self), self._runs, QRectF(self.rect()), may_wrap=True)

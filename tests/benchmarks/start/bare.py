@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.benchmarks.start.when_painted import EndWhenPainted
+from tests.benchmarks.start.when_painted import WhenPainted
 
 app = QApplication([])
 window = QWidget()
 window.resize(1280, 800)
 window.show()
-end = EndWhenPainted(window)
+end = WhenPainted(window)
 app.exec()

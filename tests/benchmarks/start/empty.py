@@ -7,12 +7,12 @@ names it, which takes Python 3.11 some 25 ms.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.benchmarks.start.when_painted import EndWhenPainted
+from tests.benchmarks.start.when_painted import WhenPainted
 
 app = QApplication([])
 window = QWidget()
 window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
 window.resize(1280, 800)
 window.show()
-end = EndWhenPainted(window)
+end = WhenPainted(window)
 app.exec()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from allvar_desktop.clock import SystemClock
 from allvar_desktop.services.locked_registers import look_at_register
-from tests.benchmarks.start.when_painted import EndWhenPainted
+from tests.benchmarks.start.when_painted import WhenPainted
 
 LINKS = ("Glömt lösenordet", "Återställ från kopia", "Öppna ett annat register", "Öppna övningsregistret")
 
@@ -72,5 +72,5 @@ column.addStretch(1)
 area.setWidget(inside)
 password.setFocus()
 window.show()
-end = EndWhenPainted(window)
+end = WhenPainted(window)
 app.exec()
