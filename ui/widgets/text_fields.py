@@ -1,6 +1,6 @@
 """Fields to type in. They hold a hard number of characters and tell when something was left out."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -13,12 +13,13 @@ from ui.widgets.scrolling import SlimBar
 _CONTROLS_LEFT_OUT = "Osynliga styrtecken togs bort."
 
 
-def _cleaned(text: str, limit: int) -> tuple[str, str]:
-    """The text that may stand, and the sentence that says what was left out (or "")."""
+def _cleaned(text: str, limit: int, room: int | None = None) -> tuple[str, str]:
+    """The text that may stand (in `room`, if given), and the sentence that says what was left out, or ""."""
+    most = limit if room is None else max(room, 0)
     kept = "".join(sign for sign in text if not text_limits.is_refused(sign))
     told = "" if kept == text else _CONTROLS_LEFT_OUT
-    if len(kept) > limit:
-        kept, told = kept[:limit], f"Högst {limit} tecken får plats. Resten togs inte med."
+    if len(kept) > most:
+        kept, told = kept[:most], f"Högst {limit} tecken får plats. Resten togs inte med."
     return kept, told
 
 
@@ -138,7 +139,9 @@ class LongText(QPlainTextEdit):
 
     def set_value(self, text: str) -> None:
         """Put a text there."""
-        self.setPlainText(text)
+        kept, told = _cleaned(text, self._limit)
+        self.setPlainText(kept)
+        self._tell_left_out(told)
 
     def set_wrong(self, is_wrong: bool) -> None:
         """Show or take away the red edge."""
@@ -160,6 +163,18 @@ class LongText(QPlainTextEdit):
             self.told.emit(told, bool(told))
         self._was_told = bool(told)
         self.value_changed.emit()
+
+    def _tell_left_out(self, told: str) -> None:
+        if told:
+            self._was_told = True
+            self.told.emit(told, True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasting and dropping: cut first, for laying out 200,000 letters without a blank takes seconds."""
+        room = self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        kept, told = _cleaned(source.text().replace("\r\n", "\n"), self._limit, room)
+        self.insertPlainText(kept)
+        self._tell_left_out(told)
 
     def sizeHint(self) -> QSize:
         return QSize(style.chars(40), style.line_height(self._size) * self._lines + style.step(3))
