@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
 from ui.navigation import Shell
+from ui.tab_order import in_layout_order
 from ui.widgets.banner import Banner
 from ui.widgets.headings import PageHead
 from ui.widgets.scrolling import UpDown
@@ -91,15 +92,9 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where one begins; the page itself decides, else the first widget that takes it."""
-        first = self.content.nextInFocusChain()
-        start = first
-        while first is not None and first is not self.content:
-            takes_tab = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes_tab and first.isVisibleTo(self) and self.content.isAncestorOf(first):
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            first = first.nextInFocusChain()
-            if first is start:
+        for widget in in_layout_order(self.content):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def show_widget(self, widget: QWidget) -> None:

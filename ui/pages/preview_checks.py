@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain.gate import Check, Remedy
@@ -17,7 +18,7 @@ class CheckList(RowList):
     """A row for each check; `on_remedy` is called with the check whose button was pressed."""
 
     def __init__(self, on_remedy: Callable[[Check], object]) -> None:
-        super().__init__((Col(), Col(grows=True), Col(is_right=True)), "Kontroller av brevet")
+        super().__init__((Col(), Col(grows=True)), "Kontroller av brevet")
         self._on_remedy = on_remedy
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
@@ -26,7 +27,7 @@ class CheckList(RowList):
         self.set_rows([self._row(check) for check in ordered])
 
     def _row(self, check: Check) -> list[QWidget | None]:
-        return [_mark(check), _words(check), self._button(check)]
+        return [_mark(check), _words(check, self._button(check))]
 
     def _button(self, check: Check) -> Button | None:
         if check.is_passed or check.remedy is Remedy.NONE:
@@ -41,7 +42,8 @@ def _mark(check: Check) -> StateMark:
     return StateMark(state, "Godkänd" if check.is_passed else "Stoppar" if check.is_blocking else "Varning")
 
 
-def _words(check: Check) -> QWidget:
+def _words(check: Check, button: Button | None) -> QWidget:
+    """The remedy stands under the words: beside them there is no room for it."""
     place = QWidget()
     policy = place.sizePolicy()
     policy.setHeightForWidth(True)
@@ -52,4 +54,7 @@ def _words(check: Check) -> QWidget:
     column.addWidget(Text(check.label))
     if check.detail and not check.is_passed:
         column.addWidget(Text(check.detail, Size.SMALL, Tone.QUIET))
+    if button is not None:
+        column.addSpacing(style.step(0.5))
+        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
     return place

@@ -197,10 +197,18 @@ class PreviewPage(Page):
         if printed:
             left = sum(one.is_stopped for one in self.prepared)
             self.shell.go("case", case_id=self._case())
-            rest = f" {left} är stoppade." if left else ""
-            self.shell.show_banner(f"{printed} utskrivna.{rest}", state="done_in_time")
+            self.shell.show_banner(printed_sentence(self._kind, printed, left), state="done_in_time")
         else:
             self.refresh()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"print": self.print, "next_step": self.print}
+
+
+def printed_sentence(kind: PaperKind, printed: int, stopped: int) -> str:
+    """How many papers came out right, and how many are stopped."""
+    if kind is PaperKind.SUMMARY:
+        return "Sammanfattningen är utskriven."
+    done = "1 brev är utskrivet." if printed == 1 else f"{printed} brev är utskrivna."
+    rest = {0: "", 1: " 1 brev är stoppat."}.get(stopped, f" {stopped} brev är stoppade.")
+    return f"{done}{rest}"

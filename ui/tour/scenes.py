@@ -41,6 +41,7 @@ def register(stage: Stage, notice: ExampleNotice) -> CaseId:
     if not isinstance(page, NewCasePage):
         raise TypeError("Nytt ärende is not shown")
     type_in(page.form, notice.form)
+    page.refresh()
     settle()
     stage.shot(f"nytt-arende-{notice.number}")
     stage.press("register")

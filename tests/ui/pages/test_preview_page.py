@@ -8,14 +8,14 @@ from pytestqt.qtbot import QtBot
 from allvar_desktop.domain.gate import Remedy
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.notice import MayBeTold
-from allvar_desktop.domain.paper import PaperState
+from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.services import notices, papers
 from allvar_desktop.services.session import Session
 from tests import steps
 from tests.ui.walk import nameless, traps
 from ui.dialogs import ask
 from ui.navigation import Shell
-from ui.pages.preview_page import PreviewPage
+from ui.pages.preview_page import PreviewPage, printed_sentence
 from ui.pages.preview_work import ask_about_unanswered
 from ui.printing import RememberingPrinter
 
@@ -146,3 +146,16 @@ def test_a_stored_paper_is_shown_and_printed_again(
     assert paper.number in page.head.title.text()
     page.print()
     assert printer.printed[-1] == printer.printed[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "stopped", "sentence"),
+    [
+        (PaperKind.SUMMONS, 1, 0, "1 brev är utskrivet."),
+        (PaperKind.SUMMONS, 2, 1, "2 brev är utskrivna. 1 brev är stoppat."),
+        (PaperKind.FAMILY_COPY, 1, 2, "1 brev är utskrivet. 2 brev är stoppade."),
+        (PaperKind.SUMMARY, 1, 0, "Sammanfattningen är utskriven."),
+    ],
+)
+def test_the_banner_counts_as_one_speaks(kind: PaperKind, printed: int, stopped: int, sentence: str) -> None:
+    assert printed_sentence(kind, printed, stopped) == sentence
