@@ -18,6 +18,7 @@ from allvar_desktop.errors import (
     TooEarlyError,
     WrongPasswordError,
 )
+from allvar_desktop.storage.checks import LOG_WAS_CUT
 from allvar_desktop.storage.engine import open_database
 from allvar_desktop.storage.kdf import SHIPPED
 from allvar_desktop.storage.key_file import read_key_file, write_key_file
@@ -264,6 +265,22 @@ def test_an_older_register_put_back_is_told_and_written_down(
     later = open_register(folder, fixed_clock)
     assert later.opening_warning is None
     later.close()
+
+
+def test_a_cut_log_is_told_and_written_down(
+    register: Register, folder: Path, fixed_clock: FixedClock
+) -> None:
+    for name in "abc":
+        act(register, fixed_clock, name)
+    register.db.execute("DROP TRIGGER log_is_not_cut")
+    register.db.execute("DELETE FROM log WHERE number = 3")
+    register.close()
+    again = open_register(folder, fixed_clock)
+    assert again.opening_warning is not None
+    assert again.opening_warning.sentence == LOG_WAS_CUT
+    (entry,) = again.db.query("SELECT act, object FROM log WHERE number = 3")
+    assert entry == {"act": "log.broken", "object": "log:3"}
+    again.close()
 
 
 def test_a_false_entry_after_the_head_is_told(
