@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain.gate import Check, Remedy
 from allvar_desktop.domain.ids import CaseId, MeetingId, PaperId
@@ -25,14 +24,14 @@ from ui.widgets.headings import Section
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.pill import Pill, PillText
 from ui.widgets.rows import Col, RowList
-from ui.widgets.scrolling import UpDown
-from ui.widgets.text import Text, Tone
 
 _TITLES = {
     PaperKind.SUMMONS: "Kallelser",
     PaperKind.SUMMARY: "Sammanfattning",
     PaperKind.FAMILY_COPY: "Familjens exemplar",
 }
+
+_STOPPED = "Brevet är stoppat. Rätta det som är markerat bland kontrollerna, så visas det här."
 
 
 class PreviewPage(Page):
@@ -59,27 +58,14 @@ class PreviewPage(Page):
         self._checks = CheckList(self._remedy)
         self._reader_section = Section("Mottagare", self._readers)
         self._check_section = Section("Kontroller av brevet", self._checks)
-        self.pdf = PdfPreview()
-        self._stopped = Text("", tone=Tone.QUIET)
-        self._stopped.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, style.step(1), 0)
         for part in (self._reader_section, self._choices, self._check_section):
             column.addWidget(part)
         column.addStretch(1)
-        self._side = UpDown()
-        self._side.setWidget(side)
-        self._side.setMinimumWidth(style.chars(26))
-        self._side.setMaximumWidth(style.chars(42))
-        row = QHBoxLayout()
-        row.setSpacing(style.step(2))
-        row.addWidget(self._side, 1)
-        paper = QVBoxLayout()
-        paper.addWidget(self._stopped)
-        paper.addWidget(self.pdf, 1)
-        row.addLayout(paper, 1)
-        self.body.addLayout(row, 1)
+        self.pdf = PdfPreview(side)
+        self.body.addWidget(self.pdf, 1)
         self.print_button = primary("Skriv ut", icon="printer", hint="Ctrl P")
         self.print_button.clicked.connect(self.print)
         self.head.set_buttons(self.print_button)
@@ -119,9 +105,7 @@ class PreviewPage(Page):
         self._stored = paper_id
         self.prepared, self._meeting_id, self._case_id = (), None, paper.case_id
         self.head.set_title(f"{paper.kind.text}, handling {paper.number}", paper.state.text)
-        self._side.hide()
-        self._stopped.hide()
-        self.pdf.show()
+        self.pdf.show_side(is_shown=False)
         self.pdf.show_pdf(pdf)
         self.print_button.set_words("Skriv ut igen")
         self.print_button.setEnabled(True)
@@ -135,7 +119,7 @@ class PreviewPage(Page):
             else f"{count} {'brev' if count else 'brev, ingen är kallad'}"
         )
         self.head.set_title(f"{_TITLES[self._kind]}, {names.shown(child.shown_name)}", subtitle)
-        self._side.show()
+        self.pdf.show_side(is_shown=True)
         self._reader_section.setVisible(self._kind is not PaperKind.SUMMARY)
         self._choices.setVisible(self._kind is PaperKind.SUMMONS)
         self._readers.set_rows([self._row(at, one) for at, one in enumerate(self.prepared)])
@@ -158,18 +142,17 @@ class PreviewPage(Page):
         self._shown = at
         self._readers.set_marked(at if len(self.prepared) > 1 else -1)
         if not self.prepared:
-            self.pdf.clear()
+            self.pdf.show_words("")
             self._checks.show_checks(())
             return
         one = self.prepared[at]
         self._choices.show_reader(one.order.recipient_id)
         self._checks.show_checks(one.checks)
         self._check_section.setVisible(bool(one.checks))
-        self._stopped.setVisible(one.is_stopped)
-        self._stopped.setText("Brevet är stoppat. Rätta det som är markerat till vänster, så visas det här.")
-        self.pdf.setVisible(not one.is_stopped)
         if one.pdf is not None:
             self.pdf.show_pdf(one.pdf)
+        else:
+            self.pdf.show_words(_STOPPED)
 
     def _case(self) -> CaseId:
         if self._case_id is None:

@@ -2,11 +2,16 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import palette, style
 from ui.printing import PdfInMemory
 from ui.widgets.scrolling import UpDown
+from ui.widgets.text import Text, Tone
+
+_NAME = "Brevet som det skrivs ut"
+_SIDE_BY_SIDE_FROM = 72
+"""Characters of width from which a line of the paper can be read beside the side column."""
 
 
 class _Sheets(QWidget):
@@ -90,33 +95,83 @@ class _Sheets(QWidget):
 
 
 class PdfPreview(QWidget):
-    """A paper to look at; Page Up, Page Down and the arrows scroll it."""
+    """A paper to look at, with what belongs to it at its left, or above it where there is little room.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._area = UpDown()
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("Brevet som det skrivs ut")
+    Page Up, Page Down and the arrows scroll the paper.
+    """
+
+    def __init__(self, side: QWidget) -> None:
+        super().__init__()
+        self._side = side
+        self._is_wide = True
+        self._has_side = True
         self._sheets = _Sheets()
-        self._area.setWidget(self._sheets)
-        column.addWidget(self._area)
-        self.setFocusProxy(self._area)
-        self.setAccessibleName("Brevet som det skrivs ut")
+        self._stopped = Text("", tone=Tone.QUIET)
+        self._stopped.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stopped.hide()
+        self._side_area, self._area = UpDown(), UpDown()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(style.step(2))
+        self._page.addWidget(self._stopped, 1)
+        self._page.addWidget(self._sheets)
+        self._side_area.setWidget(self._side)
+        self._side_area.setMinimumWidth(style.chars(26))
+        self._side_area.setMaximumWidth(style.chars(42))
+        self._area.setWidget(page)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(_NAME)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.step(2))
+        row.addWidget(self._side_area, 1)
+        row.addWidget(self._area, 1)
+
+    def show_side(self, *, is_shown: bool) -> None:
+        """Show or hide what belongs to the paper."""
+        self._has_side = is_shown
+        self._side.setVisible(is_shown)
+        self._side_area.setVisible(is_shown and self._is_wide)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; the first page is on top. KnownError for bytes that are no PDF."""
         self._sheets.show_pdf(PdfInMemory(pdf))
+        self._sheets.show()
+        self._stopped.hide()
         count = self._sheets.page_count
         self._area.setAccessibleDescription(f"{count} {'sida' if count == 1 else 'sidor'}")
         self._area.verticalScrollBar().setValue(0)
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def show_words(self, words: str) -> None:
+        """Say why there is no paper to show; "" shows nothing at all."""
         self._sheets.show_pdf(None)
+        self._sheets.hide()
+        self._stopped.setText(words)
+        self._stopped.setVisible(bool(words))
 
     @property
     def page_count(self) -> int:
         """The number of pages shown."""
         return self._sheets.page_count
+
+    @property
+    def words(self) -> str:
+        """What stands where there is no paper to show."""
+        return "" if self._stopped.isHidden() else self._stopped.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= style.chars(_SIDE_BY_SIDE_FROM)
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        if is_wide:
+            self._side_area.setWidget(self._side)
+        else:
+            self._side_area.takeWidget()
+            self._page.insertWidget(0, self._side)
+        self.show_side(is_shown=self._has_side)

@@ -122,7 +122,8 @@ def test_a_stopped_letter_shows_no_page_and_names_the_remedy(
     notices.answer_may_be_told(session, notice.id, MayBeTold.NO, "Polisen")
     page.open(kind="summons", meeting_id=talk)
     assert not page.print_button.isEnabled()
-    assert not page.pdf.isVisibleTo(page)
+    assert page.pdf.page_count == 0
+    assert page.pdf.words.startswith("Brevet är stoppat.")
     stop = page.prepared[0].stops[0]
     assert stop.remedy is Remedy.ASK_POLICE
     page._remedy(stop)
