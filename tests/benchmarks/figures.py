@@ -46,7 +46,11 @@ class Span:
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
-        return self.what, f"{self.seconds:.2f} s", f"{self.limit:g} s", f"{self.seconds * 1000:.0f} ms"
+        return self.what, _time(self.seconds), _time(self.limit), ""
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
 
 
 class Figures:

@@ -109,6 +109,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
             page = self._pages[start] = self._source.page(start, _PAGE)
         return page[index - start]
 
+    def cell_at(self, row: int, column: int) -> Cell:
+        """What stands in a cell; as `CELL_ROLE` answers, without the way through Qt."""
+        return self.columns[column].cell(self.row_at(row))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
         return 0 if parent.isValid() else self._count
 
@@ -122,7 +126,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        cell = column.cell(self.row_at(index.row()))
+        cell = self.cell_at(index.row(), index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -1,11 +1,11 @@
 """Paints the cells of a table: a hairline under each row, two lines, bold names, pills."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import palette, style
-from ui.models.table_model import CELL_ROLE, Cell, Column
+from ui.models.table_model import CELL_ROLE, Cell, Column, TableModel
 from ui.style import Size
 from ui.widgets.pill import paint_pill, pill_size
 from ui.widgets.text import Run, Tone, natural_width, paint_runs
@@ -20,17 +20,17 @@ class CellDelegate(QStyledItemDelegate):
 
     def _second_line(self, index: Index, cell: Cell) -> tuple[Run, ...]:
         model = index.model()
-        columns = getattr(model, "columns", ())
-        if not self.folded or not columns[index.column()].grows:
+        if not self.folded or not isinstance(model, TableModel) or not model.columns[index.column()].grows:
             return cell.second
-        row = model.row_at(index.row())  # type: ignore[attr-defined]  # only used with TableModel
+        row = model.row_at(index.row())
         words = " · ".join(text for text in (column.cell(row).text for column in self.folded) if text)
         return (*cell.second, Run(words, tone=Tone.QUIET, size=Size.SMALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(CELL_ROLE)
-        if not isinstance(cell, Cell):
+        model = index.model()
+        if not isinstance(model, TableModel):
             return
+        cell, is_right = model.cell_at(index.row(), index.column()), model.columns[index.column()].is_right
         colours = palette.current()
         rect = QRectF(option.rect)
         state = option.state
@@ -41,7 +41,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), QColor(colours.hairline))
         gap = style.step(1)
         box = rect.adjusted(gap if index.column() else 0, 0, -gap, -1)
-        is_right = bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight.value)
         if cell.pill is not None:
             paint_pill(painter, cell.pill, box)
             return
