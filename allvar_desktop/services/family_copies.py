@@ -10,6 +10,7 @@ from allvar_desktop.documents.family_copy import FamilyCopyValue, missing_in_fam
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import Check, copy_checks
 from allvar_desktop.domain.ids import MeetingId
+from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.letter_scan import identity_numbers_in
 from allvar_desktop.domain.letter_secrets import hidden_from, told_to
 from allvar_desktop.domain.moment import to_local
@@ -36,7 +37,7 @@ from allvar_desktop.services.prepared import (
 from allvar_desktop.services.record_views import RecordView
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.summaries import commitment_line, locked_view
-from allvar_desktop.services.summons_values import addressed, paper_identity, recipient_of
+from allvar_desktop.services.summons_values import paper_identity, recipient_of
 from allvar_desktop.services.summonses import recipients
 
 _NO_CHOICES = PaperChoices()

@@ -1,7 +1,5 @@
 """From the facts of a case to what one letter says to one reader: here is decided who is named to whom."""
 
-from dataclasses import replace
-
 from allvar_desktop.documents.letter_page import visiting_address
 from allvar_desktop.documents.letter_texts import Addressee, Variant
 from allvar_desktop.documents.page_frame import PaperIdentity
@@ -75,26 +73,6 @@ def recipient_of(reader: Party, *, is_by_hand: bool) -> Recipient:
         town=reader.town,
         delivery=Delivery.HAND if is_by_hand else Delivery.POST,
     )
-
-
-def addressed(facts: CaseFacts, reader: Party) -> Party:
-    """The reader; a child without an address of its own has that of the adult it lives with.
-
-    Not that of an adult who is or may be protected: whoever knows the child's letter would learn it.
-    """
-    if reader.role is not PartyRole.CHILD or reader.street:
-        return reader
-    for adult in facts.family:
-        if adult.is_living_with_child and adult.street and not adult.protection.is_protected:
-            return replace(
-                reader,
-                care_of=adult.care_of,
-                street=adult.street,
-                apartment=adult.apartment,
-                postcode=adult.postcode,
-                town=adult.town,
-            )
-    return reader
 
 
 def addressee(facts: CaseFacts, meeting: Meeting, reader: Party) -> Addressee:

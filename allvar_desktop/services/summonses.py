@@ -12,6 +12,7 @@ from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import Check, Remedy, letter_checks, letter_recipients
 from allvar_desktop.domain.identity_number import age_on
 from allvar_desktop.domain.ids import MeetingId
+from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.meeting import Meeting
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.paper import Paper, PaperKind, PaperState, next_ordinal, paper_number
@@ -35,7 +36,7 @@ from allvar_desktop.services.prepared import (
     stopped_by,
 )
 from allvar_desktop.services.session import Session
-from allvar_desktop.services.summons_values import addressed, booked_language, summons_value
+from allvar_desktop.services.summons_values import booked_language, summons_value
 
 _NO_CHOICES = PaperChoices()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.meeting import Meeting
 from allvar_desktop.domain.paper import Paper, PaperKind, PaperState
 from allvar_desktop.domain.party import Party, Protection
@@ -63,7 +64,7 @@ def _row(desk: CaseDesk, papers: PaperWork, meeting: Meeting, reader: Party) -> 
     name.setWordWrap(False)
     if not letters:
         pill = Pill(PillText("plenty", "Inte skriven"))
-        return [name, quiet(_way(reader)), pill]
+        return [name, quiet(_way(addressed(desk.facts, reader))), pill]
     last = letters[-1]
     return [
         name,
