@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -51,6 +52,11 @@ class TablesAgainstPython(RuleBasedStateMachine):
             self.tables.accounts.add(Account(account_id, "Kollega", "", "", frozenset({Role.HANDLER})))
         self.lines: dict[CaseId, CaseLine] = {}
         self.people: dict[int, Party] = {}
+
+    @initialize(names=st.lists(NAMES, min_size=3, max_size=6))
+    def cases_of_a_colleague(self, names: list[str]) -> None:
+        for name in names:
+            self.a_case(name, OMAR, DUE)
 
     @rule(name=NAMES, handler=HANDLERS, due=DUES)
     def a_case(self, name: str, handler: AccountId | None, due: datetime | None) -> None:
@@ -125,5 +131,5 @@ class TablesAgainstPython(RuleBasedStateMachine):
 
 def test_the_tables_do_what_plain_python_does() -> None:
     run_state_machine_as_test(
-        TablesAgainstPython, settings=settings(settings(), max_examples=15, stateful_step_count=25)
+        TablesAgainstPython, settings=settings(settings(), max_examples=30, stateful_step_count=25)
     )
