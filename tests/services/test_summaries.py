@@ -16,8 +16,8 @@ from allvar_desktop.domain.record_contents import NewCommitment, NewStatement
 from allvar_desktop.errors import StoppedError
 from allvar_desktop.services import commitments, papers, parties, record_editing, records, registration
 from allvar_desktop.services.family_copies import prepare_family_copies
-from allvar_desktop.services.prepared import PaperChoices, PreparedPaper
 from allvar_desktop.services.links import link_cases
+from allvar_desktop.services.prepared import PaperChoices, PreparedPaper
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.summaries import prepare_summary
 from tests.notices import ALI

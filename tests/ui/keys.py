@@ -1,4 +1,4 @@
-"""Typing as a person does, into whatever has the focus: å, ä and ö too, at which QTest's own typing aborts."""
+"""Typing as a person does, into whatever has the focus: å, ä and ö too, at which QTest itself aborts."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
