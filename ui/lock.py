@@ -33,6 +33,7 @@ class LockKeeper(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.names_hidden.connect(lambda: names.screen().set_hiding(True))
         shell.meeting_toggled.connect(self.idle.set_in_meeting)
+        shell.settings_changed.connect(self._take_settings)
         window.lock_requested.connect(self.lock)
         self._system = SystemLock(self)
         # Queued: the answer to a signal of the bus must not be the end of the process that answers.
@@ -47,6 +48,9 @@ class LockKeeper(QObject):
         folder = self._shell.session.register.folder
         due = leave(self._shell, self._window)
         self._begin_anew(folder, due)
+
+    def _take_settings(self) -> None:
+        self.idle.set_minutes(self._shell.session.settings.idle_minutes)
 
     def _warn(self, seconds_left: int) -> None:
         page = self._shell.current

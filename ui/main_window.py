@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from allvar_desktop.domain.case_clock import ClockDefinition, ClockStart, ClockStop
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.settings import UnitSettings
+from allvar_desktop.services.registers import unit_name
 from ui import actions, help, names, style, tab_order  # noqa: A004 -- the module is named for what F1 is called
 from ui.dialogs import ask
 from ui.dialogs.action_list import ActionDialog
@@ -79,6 +80,7 @@ class MainWindow(QWidget):
         self.shell.saved_told.connect(self._show_saved)
         self.shell.counts_changed.connect(self.nav.show_counts)
         self.shell.lock_requested.connect(self.lock_requested)
+        self.shell.settings_changed.connect(self.show_settings)
         self.nav.opened.connect(self.shell.go)
         self.top.lock.clicked.connect(self.lock_requested)
         self.top.account.clicked.connect(self._open_menu)
@@ -211,9 +213,10 @@ class MainWindow(QWidget):
         below = self.top.account.mapToGlobal(self.top.account.rect().bottomLeft())
         menu.popup(below)
 
-    def show_settings(self, settings: UnitSettings, unit: str) -> None:
+    def show_settings(self) -> None:
         """The unit's settings have changed: show its name and its deadline."""
-        self.top.unit.setText(unit)
+        settings = self.shell.session.settings
+        self.top.unit.setText(unit_name(settings))
         self.foot.words.setText(deadline_words(settings))
 
     def sizeHint(self) -> QSize:

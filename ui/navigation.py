@@ -63,6 +63,8 @@ class Shell(QObject):
     saved_told = Signal()
     counts_changed = Signal(dict)
     lock_requested = Signal()
+    settings_changed = Signal()
+    """The unit's settings are others now: what hangs on them is shown anew."""
     meeting_toggled = Signal(bool)
     """*Samtalet pågår* began or ended: the idle lock waits longer meanwhile."""
 

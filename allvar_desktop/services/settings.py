@@ -26,6 +26,8 @@ _LETTERHEAD = (
 
 def check_settings(settings: UnitSettings) -> tuple[Problem, ...]:
     """What is wrong with the settings as typed; fields carry the settings' names."""
+    from allvar_desktop.documents.window import window_problems  # reportlab can wait until somebody saves
+
     head = settings.letterhead
     problems = [
         problem
@@ -46,7 +48,7 @@ def check_settings(settings: UnitSettings) -> tuple[Problem, ...]:
         )
     if not settings.talk_label.strip():
         problems.append(Problem("talk_label", "Skriv vad samtalet kallas, till exempel allvarssamtal."))
-    return (*problems, *settings.office.problems())
+    return (*problems, *settings.office.problems(), *window_problems(settings.window))
 
 
 def change_settings(session: Session, settings: UnitSettings) -> None:

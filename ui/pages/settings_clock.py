@@ -56,4 +56,5 @@ class ClockSection(SettingsSection):
         values = self.form.values()
         if values["clock_start"] and values["clock_stop"]:
             chosen = ClockDefinition(ClockStart(values["clock_start"]), ClockStop(values["clock_stop"]))
-            self._told.setText(f"Frist: {chosen.text()}. En ändring räknar om alla ärendens klockor.")
+            words = chosen.text().replace(" → ", " till ")  # the bundled font has no arrow
+            self._told.setText(f"Frist: {words}. En ändring räknar om alla ärendens klockor.")

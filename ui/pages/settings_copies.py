@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Signal
 
@@ -51,6 +52,14 @@ class CopiesSection(SettingsSection):
 
     def apply(self, settings: UnitSettings) -> UnitSettings:
         return replace(settings, backup_folder=self._folder)
+
+    def typed(self) -> dict[str, Any]:
+        return {"folder": self._folder}
+
+    def put_back(self, values: dict[str, Any]) -> None:
+        if values["folder"] != self._folder:
+            self.set_folder(values["folder"])
+            self.changed.emit()
 
     def set_editable(self, is_editable: bool) -> None:
         self.folder_button.setEnabled(is_editable)

@@ -62,7 +62,7 @@ class SettingsPage(Page):
         self.list = SectionList(_NAMES, "Inställningarnas avsnitt")
         self.list.chosen.connect(self.show_section)
         self.save_button = primary("Spara", hint="Ctrl S")
-        self.save_button.clicked.connect(self.save)
+        self.save_button.clicked.connect(self._guarded_save)
         self.head.set_title("Inställningar")
         self.head.set_buttons(self.save_button)
         self._lay_out()
@@ -92,19 +92,23 @@ class SettingsPage(Page):
         self.window_section.test_page_requested.connect(self._print_test_page)
 
     def open(self, **params: Any) -> None:
+        self._is_dirty = False
         self.refresh()
         self.show_section(str(params.get("section", "unit")))
 
     def refresh(self) -> None:
+        """Show what is kept; what is typed and not saved stays in its fields."""
         session = self.shell.session
         is_editable = session.account.is_administrator
         for section in self.sections.values():
             section.set_editable(is_editable)
-            section.show_settings(session.settings)
+        if not self._is_dirty:
+            for section in self.sections.values():
+                section.show_settings(session.settings)
+            self._is_dirty = False  # filling the fields is no edit
         self.accounts.show_accounts(session.tables.accounts.all())
         self._show_copies()
         self.save_button.setVisible(is_editable)
-        self._is_dirty = False
         words = "" if is_editable else "Administratören ändrar här. Ditt lösenord byter du själv."
         self.head.set_title("Inställningar", words)
 
@@ -125,7 +129,9 @@ class SettingsPage(Page):
         except InvalidInputError as error:
             self._show_problems(error)
             return
+        self._is_dirty = False
         self.refresh()
+        self.shell.settings_changed.emit()
         self.shell.saved()
         self.shell.show_banner("Inställningarna är sparade.", state="done_in_time")
 
@@ -137,6 +143,18 @@ class SettingsPage(Page):
                 section.form.show_problems(own)
                 return
         self.shell.show_problem(error)
+
+    def save_draft(self) -> object | None:
+        if not self._is_dirty:
+            return None
+        return {key: section.typed() for key, section in self.sections.items()}
+
+    def restore_draft(self, draft: object) -> None:
+        if not isinstance(draft, dict) or not self.shell.session.account.is_administrator:
+            return
+        for key, typed in draft.items():
+            if key in self.sections and isinstance(typed, dict):
+                self.sections[key].put_back(typed)
 
     def may_leave(self) -> bool:
         if not self._is_dirty:

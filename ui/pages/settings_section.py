@@ -1,5 +1,7 @@
 """What the sections of *Inställningar* have in common: fields to settings and back."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,6 +45,14 @@ class SettingsSection(QWidget):
     def apply(self, settings: UnitSettings) -> UnitSettings:
         """The settings with this section's fields in them."""
         raise NotImplementedError
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, as plain values that JSON can hold."""
+        return self.form.values()
+
+    def put_back(self, values: dict[str, Any]) -> None:
+        """Put back what `typed` gave."""
+        self.form.set_values(values)
 
     def problems(self) -> list[Problem]:
         """What cannot even be read: a time or a number that is none."""

@@ -1,6 +1,7 @@
 """*Inställningar*, the window envelope: where the address stands, with a test page."""
 
 from dataclasses import replace
+from math import isfinite
 
 from PySide6.QtCore import Signal
 
@@ -61,6 +62,7 @@ def _text(number: float) -> str:
 
 def _number(text: str) -> float | None:
     try:
-        return float(text.replace(",", "."))
+        number = float(text.replace(",", "."))
     except ValueError:
         return None
+    return number if isfinite(number) else None  # Python reads "nan" and "inf" as numbers

@@ -1,5 +1,6 @@
 """*Inställningar*, driven as the administrator does."""
 
+import json
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.ids import AccountId
+from allvar_desktop.errors import DiskFullError
 from allvar_desktop.services import accounts
 from allvar_desktop.services.accounts import derive_secret
 from allvar_desktop.services.registers import derive_key, sign_in
@@ -21,9 +23,12 @@ from tests.ui.walk import nameless, traps
 from ui.dialogs import ask
 from ui.dialogs.account_dialog import AccountDialog, PasswordDialog
 from ui.key_work import KeyWork
+from ui.lock import LockKeeper
+from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.pages.settings_page import SettingsPage
 from ui.printing import RememberingPrinter
+from ui.widgets.text import Text
 
 NEW = "sjunga bastu klocka grind"
 
@@ -85,6 +90,8 @@ def test_what_is_typed_is_stored_and_shown_again(page: SettingsPage, session: Se
         ("hours", "office_hours.1", "16–8"),
         ("hours", "closed_days", "i maj"),
         ("window", "x_mm", "mitten"),
+        ("window", "x_mm", "nan"),
+        ("window", "x_mm", "400"),
         ("unit", "city", ""),
         ("unit", "case_prefix", "H4"),
     ],
@@ -106,6 +113,66 @@ def test_leaving_with_unsaved_changes_asks(page: SettingsPage) -> None:
     put(page, "unit", phone="1")
     with ask.scripted([False]):
         assert not page.may_leave()
+
+
+def test_what_is_typed_comes_back_after_a_lock(page: SettingsPage, shell: Shell) -> None:
+    assert page.save_draft() is None
+    put(page, "unit", phone="08-465 004 77")
+    put(page, "clock", idle_minutes=10)
+    page.copies.set_folder("/media/usb")
+    draft = json.loads(json.dumps(page.save_draft()))
+    page.open()
+    assert page.sections["unit"].form.values()["phone"] == "08-465 004 00"
+    page.restore_draft(draft)
+    assert page.sections["unit"].form.values()["phone"] == "08-465 004 77"
+    assert page.sections["clock"].form.values()["idle_minutes"] == 10
+    page.save()
+    assert shell.session.settings.backup_folder == "/media/usb"
+
+
+def test_hiding_names_leaves_what_is_typed(page: SettingsPage) -> None:
+    put(page, "unit", phone="08-465 004 77")
+    page.refresh()
+    assert page.sections["unit"].form.values()["phone"] == "08-465 004 77"
+    assert page.save_draft() is not None
+
+
+def test_saved_settings_hold_at_once_in_the_whole_window(session: Session, qtbot: QtBot) -> None:
+    window = MainWindow(Shell(session), "Ungdomsenheten")
+    qtbot.addWidget(window)
+    keeper = LockKeeper(window.shell, window, lambda _folder, _due: None)
+    window.shell.go("settings")
+    page = window.shell.current
+    assert isinstance(page, SettingsPage)
+    put(page, "unit", unit="Enheten för unga")
+    put(page, "clock", idle_minutes=10, clock_start="offence")
+    page.save_button.click()
+    assert keeper.idle.limit_seconds == 600
+    assert window.top.unit.text().endswith("Enheten för unga")
+    assert window.foot.words.text() == "Frist: händelsen till samtal hållet, 48 timmar"
+    keeper.idle.stop()
+    window.close_for_good()
+    window.shell.close_pages()
+
+
+def test_what_the_disk_refuses_is_told_on_the_page(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFullError("Disken är full.", "Frigör utrymme.")
+
+    told: list[str] = []
+    page.shell.banner_told.connect(lambda text, *_: told.append(text))
+    monkeypatch.setattr("ui.pages.settings_page.change_settings", refuse)
+    put(page, "unit", phone="08-465 004 77")
+    page.save_button.click()
+    assert told == ["Disken är full. Frigör utrymme."]
+    assert page.sections["unit"].form.values()["phone"] == "08-465 004 77"
+
+
+def test_no_words_need_a_sign_that_the_font_has_not(page: SettingsPage) -> None:
+    page.show_section("clock")
+    assert not [text.text() for text in page.findChildren(Text) if "→" in text.text()]
 
 
 def test_a_colleague_gets_an_account_and_can_sign_in(page: SettingsPage, session: Session) -> None:
