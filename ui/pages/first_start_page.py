@@ -141,7 +141,7 @@ class AccountPage(StartPage):
         self.body.addWidget(SectionHead("Handläggare"))
         self.body.addWidget(
             Text(
-                "Varje kollega får ett eget konto med en egen lösenordsfras, som hon sedan byter. "
+                "Varje kollega får ett eget konto med en egen lösenordsfras, som kollegan byter sedan. "
                 "Det går lika bra att lägga till konton senare.",
                 tone=Tone.QUIET,
             )
