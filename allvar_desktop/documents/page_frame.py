@@ -92,7 +92,7 @@ def _date(canvas: Canvas, made: date) -> None:
     the number of the file; the same value would give other bytes on another computer.
     """
     canvas.setDateFormatter(lambda *_time: f"D:{made:%Y%m%d}")
-    canvas._doc.signature = md5(b"Allvar Desktop", usedforsecurity=False)  # noqa: SLF001
+    canvas._doc.signature = md5(b"Allvar Desktop", usedforsecurity=False)  # noqa: SLF001 - see above
 
 
 def _band(sheet: Sheet) -> list[Placed]:

@@ -74,18 +74,18 @@ def _near(found: re.Match[str], today: date, _is_past: bool) -> date | str:  # n
     return today + timedelta(days=_NEAR_DAYS[word])
 
 
-def _full(found: re.Match[str], today: date, _is_past: bool) -> date | str:  # noqa: FBT001
+def _full(found: re.Match[str], today: date, _is_past: bool) -> date | str:  # noqa: FBT001 - the same shape
     return _date(_year(found[1], today), int(found[2]), int(found[3]))
 
 
-def _slashed(found: re.Match[str], today: date, is_past: bool) -> date | str:  # noqa: FBT001
+def _slashed(found: re.Match[str], today: date, is_past: bool) -> date | str:  # noqa: FBT001 - the same shape
     day, month, year = int(found[1]), int(found[2]), found[3] or found[4]
     if year:
         return _date(_year(year, today), month, day)
     return _nearest_date(month, day, today, is_past=is_past)
 
 
-def _named(found: re.Match[str], today: date, is_past: bool) -> date | str:  # noqa: FBT001
+def _named(found: re.Match[str], today: date, is_past: bool) -> date | str:  # noqa: FBT001 - the same shape
     day, month = int(found[1]), _MONTHS.index(found[2][:3]) + 1
     if found[3]:
         return _date(int(found[3]), month, day)

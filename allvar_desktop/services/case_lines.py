@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from allvar_desktop.domain.case_clock import CaseClock
@@ -77,7 +78,9 @@ def _line(facts: CaseFacts, deadlines: CaseDeadlines) -> CaseLine:
 
 def _shown_clock(deadlines: CaseDeadlines) -> CaseClock | None:
     """The one that runs out first of those that run, else the latest: one line shows one clock."""
-    running = [clock for clock in deadlines.clocks if clock.talk.is_running and clock.talk.due]
+    running = [
+        (clock.talk.due, clock) for clock in deadlines.clocks if clock.talk.is_running and clock.talk.due
+    ]
     if running:
-        return min(running, key=lambda clock: clock.talk.ends_at or clock.talk.due)  # type: ignore[arg-type,return-value]
+        return min(running, key=itemgetter(0))[1]
     return deadlines.clocks[-1] if deadlines.clocks else None

@@ -6,4 +6,4 @@ def get_ready() -> None:
     import cryptography.hazmat.primitives.ciphers.aead
     import cryptography.hazmat.primitives.hashes
     import cryptography.hazmat.primitives.kdf.argon2
-    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401
+    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401 - importing is all

@@ -1,5 +1,7 @@
 """*Kontakt*: each adult with the phone, what came of it last, and the ways to note the next attempt."""
 
+from PySide6.QtWidgets import QWidget
+
 from allvar_desktop.domain.case_line import NextStep
 from allvar_desktop.domain.contact import Channel, ContactAttempt, ContactResult
 from allvar_desktop.domain.deadline_text import left_text
@@ -74,7 +76,7 @@ def _actions(desk: CaseDesk, work: ContactWork) -> list[str]:
 
 def _row(
     desk: CaseDesk, work: ContactWork, party: Party, place: int, *, is_stopped: bool
-) -> list[RunText | Text | None]:
+) -> list[QWidget | None]:
     name = names.shown(party.shown_name)
     phone = Text(names.masked(party.phone) or "telefon saknas", may_wrap=False, is_tabular=True)
     words, hover = last_result(desk, party)
@@ -82,7 +84,7 @@ def _row(
     if party.relation:
         who.append(quiet_run(f" {party.relation}"))
     cell = together(*_buttons(desk, work, party, place, is_stopped=is_stopped), gap=0.5, is_right=True)
-    return [RunText(*who), phone, quiet(words, hover), cell]  # type: ignore[list-item]
+    return [RunText(*who), phone, quiet(words, hover), cell]
 
 
 def _buttons(

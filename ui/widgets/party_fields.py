@@ -16,6 +16,7 @@ from ui import names, style
 from ui.style import Size
 from ui.widgets.address_field import AddressField
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.choices import Tick
 from ui.widgets.day_field import DayField
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
@@ -99,7 +100,7 @@ class PartyFields(QWidget):
     def set_who(self, who: str) -> None:
         """Whose fields these are, for a screen reader: ``Vårdnadshavare 1``."""
         for row in self.form.rows.values():
-            words = row.field.text() if row.name.startswith("is_") else row.label.text()  # type: ignore[attr-defined]
+            words = row.field.text() if isinstance(row.field, Tick) else row.label.text()
             row.field.setAccessibleName(f"{who}: {words}")
         self.more_button.setAccessibleName(f"{who}: visa eller dölj fler fält")
 
