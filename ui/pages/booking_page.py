@@ -9,7 +9,6 @@ from allvar_desktop.domain.gate import contact_checks
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.time_text import instant_text
-from allvar_desktop.services import cases
 from allvar_desktop.services.arrangements import arrange, draft_key
 from allvar_desktop.services.bookings import stop_if_begun
 from allvar_desktop.services.clashes import clashes_of
@@ -17,6 +16,7 @@ from allvar_desktop.services.drafts import kept_draft
 from allvar_desktop.services.problems import InvalidInputError
 from allvar_desktop.services.slots import SlotProposal, propose_for_case
 from ui import actions, names
+from ui.case_opening import open_or_ask
 from ui.draft_keeper import DraftKeeper
 from ui.navigation import Shell
 from ui.pages.base import Page
@@ -59,7 +59,7 @@ class BookingPage(Page):
         self._keep_waiting()
         session, case_id = self.shell.session, CaseId(params["case_id"])
         if case_id not in session.opened:
-            cases.open_case(session, case_id)
+            open_or_ask(session, case_id)
         facts = session.facts(case_id)
         wanted = params.get("meeting_id")
         old = facts.meeting(MeetingId(wanted)) if wanted is not None else None

@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from allvar_desktop.domain.case import OpenReason
 from allvar_desktop.domain.ids import CaseId, MeetingId
-from allvar_desktop.services import cases
 from allvar_desktop.services.case_views import case_view
 from ui import style
-from ui.dialogs import ask
+from ui.case_opening import open_or_ask
 from ui.navigation import Shell
 from ui.pages.base import Page
 from ui.pages.case_cards import CaseCards
@@ -22,14 +20,12 @@ from ui.pages.case_hints import hint_rows
 from ui.pages.case_matter_card import link_section
 from ui.pages.case_path import CasePath, first_open
 from ui.pages.case_timeline import timeline_section
-from ui.pages.case_words import capital
 from ui.widgets.buttons import Button, Kind
 
 _LIES_SIDE_BY_SIDE_FROM = 104
 """Characters of width from which the way stands beside the card and not above it."""
 _NO_LIMIT = 16_777_215
 """Qt's own widest widget."""
-_OPEN_REASONS = tuple((reason, capital(reason.text)) for reason in OpenReason)
 
 
 class CasePage(Page):
@@ -63,19 +59,7 @@ class CasePage(Page):
         """Open the case, with its log entry; a colleague's asks why first. KnownError where it may not be."""
         wanted, moved = CaseId(params["case_id"]), params.get("moved")
         session = self.shell.session
-        try:
-            cases.open_case(session, wanted)
-        except cases.ReasonNeededError:
-            answer = ask.reason(
-                "En kollega handlägger ärendet",
-                _OPEN_REASONS,
-                yes="Öppna",
-                text="Välj varför du öppnar det. Valet loggas och visas för gruppledaren.",
-                needs_note=(OpenReason.OTHER,),
-            )
-            if answer is None:
-                raise
-            cases.open_case(session, wanted, OpenReason(answer[0]), answer[1])
+        open_or_ask(session, wanted)
         self.desk.case_id = wanted
         self.desk.shown = case_view(session, wanted)
         self._is_whole = False

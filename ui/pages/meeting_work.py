@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from allvar_desktop.domain.case import OpenReason
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.record import Section, Statement
-from allvar_desktop.services import cases, commitments, record_editing, records
+from allvar_desktop.services import commitments, record_editing, records
 from allvar_desktop.services.meeting_views import case_of_meeting, open_meeting
 from allvar_desktop.services.problems import InvalidInputError
+from ui.case_opening import open_or_ask
 from ui.dialogs import ask
 from ui.pages.meeting_desk import MeetingDesk
 from ui.pages.meeting_editor import MeetingEditor
-
-_OPEN_REASONS = tuple((reason, f"{reason.text[:1].upper()}{reason.text[1:]}") for reason in OpenReason)
 
 
 class MeetingWork:
@@ -31,19 +29,7 @@ class MeetingWork:
         session = self._desk.session
         case_id = case_of_meeting(session, meeting_id)
         if case_id not in session.opened:
-            try:
-                cases.open_case(session, case_id)
-            except cases.ReasonNeededError:
-                answer = ask.reason(
-                    "En kollega handlägger ärendet",
-                    _OPEN_REASONS,
-                    yes="Öppna",
-                    text="Välj varför du öppnar det. Valet loggas och visas för gruppledaren.",
-                    needs_note=(OpenReason.OTHER,),
-                )
-                if answer is None:
-                    raise
-                cases.open_case(session, case_id, OpenReason(answer[0]), answer[1])
+            open_or_ask(session, case_id)
         self._desk.meeting_id = meeting_id
         self._desk.shown = open_meeting(session, meeting_id)
 

@@ -6,9 +6,10 @@ from allvar_desktop.domain.access import may_read
 from allvar_desktop.domain.case_line import CaseLine, NextStep
 from allvar_desktop.domain.ending import DelayReason
 from allvar_desktop.domain.ids import CommitmentId, PaperId
-from allvar_desktop.services import backups, cases, commitments, endings, papers
+from allvar_desktop.services import backups, commitments, endings, papers
 from allvar_desktop.services.today import DayMeeting
 from allvar_desktop.services.waiting import NEW_CASE, WaitingItem, WaitingKind
+from ui.case_opening import open_or_ask
 from ui.dialogs import ask
 from ui.navigation import Shell
 from ui.pages.preview_work import answer
@@ -41,7 +42,7 @@ class TodayWork:
         session = self._shell.session
 
         def work() -> None:
-            cases.open_case(session, line.case_id)
+            open_or_ask(session, line.case_id)
             endings.give_delay_reason(session, line.case_id, reason, note=note)
 
         return self._did(work, f"Orsaken är antecknad: {reason.text}.")
@@ -80,7 +81,7 @@ class TodayWork:
 
         def work() -> None:
             if line is not None and line.case_id not in session.opened:
-                cases.open_case(session, line.case_id)
+                open_or_ask(session, line.case_id)
             commitments.mark_commitment_done(session, commitment_id, is_done=is_done)
 
         if not is_done:
