@@ -203,9 +203,10 @@ def _earliest_start(
 
 
 def first_since(start: Moment | None, moments: Iterable[Moment]) -> Moment | None:
-    """The earliest of `moments` that is not before `start`.
+    """The earliest of `moments` that is not surely before `start`.
 
-    What happened before an event cannot stop that event's clock.
+    What happened before an event cannot stop that event's clock. A call on the day of the notice of which
+    nobody noted the hour may have come after it.
     """
-    later = [moment for moment in moments if start is None or moment.earliest() >= start.earliest()]
+    later = [moment for moment in moments if start is None or not moment.is_surely_before(start)]
     return min(later, key=Moment.sort_key, default=None)

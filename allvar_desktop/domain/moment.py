@@ -113,6 +113,12 @@ class Moment:
             return True
         return not self.is_second_pass and local_is_doubled(self.day, self.at)
 
+    def is_surely_before(self, other: "Moment") -> bool:
+        """True when no reading lets this one be the later: without an hour, or *ungefär*, only the days tell."""
+        if self.is_uncertain or other.is_uncertain:
+            return self.day < other.day
+        return self.earliest() < other.earliest()
+
     def sort_key(self) -> tuple[datetime, date, bool]:
         """Order of moments: the earliest instant, then the day; a known hour before a missing one."""
         return self.earliest(), self.day, self.at is None

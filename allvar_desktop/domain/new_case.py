@@ -99,10 +99,7 @@ def _order(field_name: str, sentence: str, first: Moment | None, then: Moment | 
     """A problem when `then` surely lies before `first`; a missing hour or *ungefär* leaves room."""
     if first is None or then is None:
         return []
-    if first.is_uncertain or then.is_uncertain:
-        is_wrong = then.day < first.day
-    else:
-        is_wrong = then.earliest() < first.earliest()
+    is_wrong = then.is_surely_before(first)
     return [Problem(field_name, f"{sentence} Kontrollera tiderna.")] if is_wrong else []
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.meeting import Meeting
+from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.paper import PaperKind, PaperState
 
 
@@ -100,11 +101,11 @@ def reached_ids(facts: CaseFacts, event_no: int) -> frozenset[int]:
     notices = facts.notices_of(event_no)
     if not notices:
         return frozenset()
-    start = min(notice.received.earliest() for notice in notices)
+    start = min((notice.received for notice in notices), key=Moment.sort_key)
     return frozenset(
         attempt.party_id
         for attempt in facts.standing_contacts
-        if attempt.result.is_reached and attempt.at.earliest() >= start
+        if attempt.result.is_reached and not attempt.at.is_surely_before(start)
     )
 
 

@@ -152,6 +152,12 @@ def test_what_happened_before_an_event_does_not_stop_its_clock() -> None:
     assert first_since(start, [before]) is None
 
 
+def test_a_contact_on_the_day_of_the_notice_counts_when_nobody_noted_its_hour() -> None:
+    start, unknown_hour = at("2026-06-01 11:30"), Moment(date(2026, 6, 1))
+    assert first_since(start, [unknown_hour]) == unknown_hour
+    assert first_since(start, [Moment(date(2026, 5, 31))]) is None
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [

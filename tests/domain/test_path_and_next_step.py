@@ -1,7 +1,7 @@
 """The path of a case, and the one thing to do next."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from allvar_desktop.domain.deadline_rules import load_rules
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import ClockEnding, Delay, DelayReason
 from allvar_desktop.domain.meeting import MeetingState
+from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.next_step import Advice, is_explained, is_late, next_step
 from allvar_desktop.domain.notice import MayBeTold, PreliminaryAssessment, PreliminaryDecision
 from allvar_desktop.domain.paper import PaperKind, PaperState
@@ -193,3 +194,10 @@ def test_lateness_and_its_reason() -> None:
 def test_each_step_has_words() -> None:
     assert all(step.text for step in (*NextStep, *PathStep))
     assert assessed().result is not None
+
+
+def test_a_call_on_the_day_of_the_notice_reaches_somebody_when_its_hour_is_unknown() -> None:
+    day_only = Moment(notice().received.day)
+    assert reached_ids(facts(contacts=(attempt(SARA, at=day_only),)), 1) == {SARA}
+    before = Moment(day_only.day - timedelta(days=1))
+    assert not reached_ids(facts(contacts=(attempt(SARA, at=before),)), 1)

@@ -6,6 +6,7 @@ from allvar_desktop.domain.case_line import NextStep
 from allvar_desktop.domain.contact import Channel, ContactAttempt, ContactResult
 from allvar_desktop.domain.deadline_text import left_text
 from allvar_desktop.domain.gate import Remedy
+from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.path import is_meeting_summoned, reached_ids
 from allvar_desktop.domain.time_text import iso_text, moment_text
@@ -122,11 +123,11 @@ def _reached_pill(desk: CaseDesk, party: Party) -> Pill:
 def _attempts(desk: CaseDesk, party: Party) -> list[ContactAttempt]:
     """Attempts to reach this person since the event's first notice, by time."""
     facts = desk.facts
-    since = min((n.received.earliest() for n in facts.notices_of(facts.event_no)), default=None)
+    since = min((n.received for n in facts.notices_of(facts.event_no)), key=Moment.sort_key, default=None)
     found = [
         attempt
         for attempt in facts.standing_contacts
-        if attempt.party_id == party.id and (since is None or attempt.at.earliest() >= since)
+        if attempt.party_id == party.id and (since is None or not attempt.at.is_surely_before(since))
     ]
     return sorted(found, key=lambda attempt: attempt.at.sort_key())
 
