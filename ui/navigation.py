@@ -45,6 +45,12 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 
+_HEAD_IS_BEHIND = KnownError(
+    "Det du gjorde är sparat, men nyckelfilen bredvid registret går inte att skriva.",
+    "Frigör utrymme på disken, eller se efter att mappen går att skriva i. Den skrivs vid nästa sparning.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where one is: a page and what it was opened with (numbers and texts only, so that it can be kept)."""
@@ -78,6 +84,7 @@ class Shell(QObject):
         self._history: list[Place] = []
         self.place: Place | None = None
         self._is_closed = False
+        self._is_head_behind = False
         self.on_bug: Callable[[BaseException], None] = _raise
 
     def page(self, key: str) -> "Page":
@@ -126,7 +133,9 @@ class Shell(QObject):
         if self._is_closed:
             return None
         try:
-            return work()
+            answer = work()
+            self._look_at_the_head()
+            return answer
         except StoppedError as error:
             self.show_problem(error, state="urgent")
         except KnownError as error:
@@ -134,6 +143,14 @@ class Shell(QObject):
         except Exception as error:  # noqa: BLE001 -- a bug is told of, and what was typed stays
             self.on_bug(error)
         return None
+
+    def _look_at_the_head(self) -> None:
+        """Say once that what was done is saved, while the log's head could not follow outside."""
+        is_behind = self.session.register.anchor_warning is not None
+        if is_behind and not self._is_head_behind:
+            # After the news of what was done, which would take its place.
+            QTimer.singleShot(0, self, lambda: self.show_problem(_HEAD_IS_BEHIND, state="urgent"))
+        self._is_head_behind = is_behind
 
     def succeeds(self, work: Callable[[], object]) -> bool:
         """The same for a call whose answer says nothing: whether it went well."""

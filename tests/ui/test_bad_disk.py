@@ -1,6 +1,7 @@
 """A disk that takes no more or refuses a copy, met on the pages: a sentence, a next step, nothing lost."""
 
 import errno
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import FixedClock
-from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.domain.contact import Channel, ContactResult
+from allvar_desktop.domain.ids import CaseId, PartyId
 from allvar_desktop.domain.record import Section
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.settings import change_settings
@@ -111,6 +113,24 @@ def test_a_contact_that_cannot_be_stored_stays_in_its_dialog(
         page.cards.contacts.write()
     assert said == [FULL, LONG.strip()]
     assert rows(session)["contact_attempt"] == before["contact_attempt"] + 1  # the second try went well
+
+
+def test_what_is_saved_while_the_key_file_cannot_follow_is_said_to_be_saved(
+    window: MainWindow, session: Session, case_id: CaseId, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.shell.go("case", case_id=case_id)
+    page = window.shell.current
+    assert isinstance(page, CasePage)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", raising(errno.ENOSPC))
+        page.cards.contacts.record(PartyId(2), Channel.PHONE, ContactResult.REACHED)
+        qtbot.waitUntil(lambda: told(window).startswith("Det du gjorde är sparat, men nyckelfilen"))
+        page.cards.contacts.record(PartyId(3), Channel.PHONE, ContactResult.REACHED)
+        qtbot.wait(20)
+        assert told(window).startswith("Antecknat:"), "said once"
+    assert rows(session)["contact_attempt"] == 2
+    page.cards.contacts.record(PartyId(3), Channel.PHONE, ContactResult.REACHED)
+    assert session.register.anchor_warning is None
 
 
 def test_a_line_of_the_record_stays_in_its_box(window: MainWindow, session: Session, case_id: CaseId) -> None:
