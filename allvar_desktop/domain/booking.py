@@ -1,5 +1,6 @@
 """A time for the talk as somebody wants to book it, and what stands in the way."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from allvar_desktop.domain.text_limits import check_text
 SHORTEST, LONGEST = 10, 8 * 60
 """Minutes a talk may be planned for."""
 FURTHEST = timedelta(days=366)
+_AND = " och "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,9 @@ def languages_to_interpret(people: Iterable[Speaker]) -> str:
     Empty when nobody needs one; ``språk okänt`` when nobody has said which.
     """
     needed = [person.language.strip() or "språk okänt" for person in people if person.is_interpreter_needed]
-    return " och ".join(dict.fromkeys(needed))
+    return _AND.join(dict.fromkeys(needed))
+
+
+def booked_languages(text: str) -> tuple[str, ...]:
+    """The languages of a booking apart: ``somaliska och arabiska`` is two, however somebody joined them."""
+    return tuple(part.strip() for part in re.split(rf"{_AND}|[,/+&]", text) if part.strip())

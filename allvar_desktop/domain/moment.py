@@ -114,7 +114,7 @@ class Moment:
         return not self.is_second_pass and local_is_doubled(self.day, self.at)
 
     def is_surely_before(self, other: "Moment") -> bool:
-        """True when no reading lets this one be the later: without an hour, or *ungefär*, only the days tell."""
+        """True when this is the earlier on any reading: without an hour, or *ungefär*, only the days tell."""
         if self.is_uncertain or other.is_uncertain:
             return self.day < other.day
         return self.earliest() < other.earliest()

@@ -5,6 +5,7 @@ from allvar_desktop.documents.letter_texts import Addressee, Variant
 from allvar_desktop.documents.page_frame import PaperIdentity
 from allvar_desktop.documents.recipient import Delivery, Recipient
 from allvar_desktop.documents.summons_value import Police, Reason, SummonsValue
+from allvar_desktop.domain.booking import booked_languages
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import may_learn
 from allvar_desktop.domain.letter_secrets import hidden_from
@@ -98,11 +99,11 @@ def others_for(facts: CaseFacts, meeting: Meeting, reader: Party) -> tuple[str, 
 
 
 def booked_language(meeting: Meeting, reader: Party) -> str:
-    """The language of the booked interpreter when it is the one that this reader needs."""
-    is_for_reader = reader.is_interpreter_needed and fold(reader.language) == fold(
-        meeting.interpreter_language
-    )
-    return meeting.interpreter_language if is_for_reader else ""
+    """The booked language that this reader needs; of another reader's language the letter says nothing."""
+    if not reader.is_interpreter_needed:
+        return ""
+    booked = booked_languages(meeting.interpreter_language)
+    return next((language for language in booked if fold(language) == fold(reader.language)), "")
 
 
 def given_name(name: str) -> str:

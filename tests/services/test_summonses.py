@@ -298,3 +298,15 @@ def test_noras_school_may_come_but_peters_letter_does_not_say_so(session: Sessio
     assert "Kurator Mia Prov från Provlundens skola är också med." in words_of(mikaela.pdf)
     assert "Mia" not in words_of(peter.pdf)
     assert "skola" not in words_of(peter.pdf)
+
+
+def test_two_languages_are_booked_and_each_letter_names_its_readers_own(session: Session) -> None:
+    ali = take_in(session, 4)[1]
+    assess(session, ali)
+    correct(session, ali, "Karim", language="sorani")
+    meeting_id = talk(session, ali, soon(session), language="arabiska och sorani")
+    huda, karim = prepare_summonses(session, meeting_id)
+    assert "tolk i arabiska." in words_of(huda.pdf)
+    assert "sorani" not in words_of(huda.pdf)
+    assert "tolk i sorani." in words_of(karim.pdf)
+    assert "Tolk är inte bokad" not in [check.label for check in (*huda.checks, *karim.checks)]
