@@ -70,11 +70,12 @@ def leave(shell: Shell, window: MainWindow) -> tuple[datetime, ...]:
 
     What the disk refuses is passed over: the register must be closed in any case.
     """
+    questions = drafts.open_questions()
     window.close_for_good()
     for open_window in QApplication.topLevelWidgets():
         open_window.hide()
     with suppress(KnownError):
-        drafts.keep_place(shell)
+        drafts.keep_place(shell, questions)
     # A late timer of a page must not reach the closed register.
     shell.close_pages()
     with suppress(KnownError):

@@ -141,6 +141,7 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self.nav.light(page.nav_key)
         self.help_panel.hide()
+        page.show_top()
         self._set_page_actions(page)
         is_searching = page.key == "cases" and self.top.search.hasFocus()
         if not is_searching:

@@ -41,8 +41,10 @@ class Program(QObject):
         if warning is not None:
             self.shell.show_problem(warning)
             return
+        page = self.shell.current
+        is_told = page is not None and page.banner.isVisibleTo(page)
         late_copy = self.shell.run(lambda: backup_warning(self.session))
-        if late_copy:
+        if late_copy and not is_told:  # a text that the lock kept stands there: the copy is told of on Idag
             self.shell.show_banner(
                 late_copy, lambda: self.shell.go("settings"), words="Öppna Inställningar", state="urgent"
             )

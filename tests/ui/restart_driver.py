@@ -22,6 +22,7 @@ from allvar_desktop.services.session import Session
 from tests.ui.light_session import PASSWORD, LightKeyWork, make_session
 from ui import drafts, restart, style
 from ui.dialogs import ask
+from ui.dialogs.questions import ReasonDialog
 from ui.lock import LockKeeper
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
@@ -31,6 +32,7 @@ from ui.widgets.text_fields import LongText
 
 NOW = datetime(2026, 3, 27, 14, 40, tzinfo=UTC)
 TYPED = "Han har inte träffat kompisen sedan dess"
+ASKED = "Mamman ringde och är sjuk"
 DUE = (NOW - timedelta(hours=1), NOW + timedelta(hours=2))
 
 
@@ -77,14 +79,16 @@ def first_life(app: QApplication, folder: Path) -> None:
     page = shell.page("today")
     assert isinstance(page, WritingPage)
     page.text.set_value(TYPED)
-    _in_a_moment(lambda: ask.confirm("Ta bort åtagandet?", yes="Ta bort"))
+    _in_a_moment(lambda: ask.reason("Flytta samtalet", (), yes="Flytta"))
     QTimer.singleShot(300, lambda: _lock_over_the_dialog(keeper))
     app.exec()
 
 
 def _lock_over_the_dialog(keeper: LockKeeper) -> None:
-    if QApplication.activeModalWidget() is None:
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, ReasonDialog):
         raise SystemExit("no dialog is open")
+    dialog.note.set_value(ASKED)
     keeper.lock()
 
 
@@ -104,6 +108,7 @@ def second_life(app: QApplication, folder: Path, source: int) -> None:
 
     def signed_in(session: Session) -> None:
         shell = Shell(session, ENTRIES)
+        shell.banner_told.connect(lambda text, *_: report.update(told=text))
         report["returned"] = drafts.return_to_place(shell)
         page = shell.page("today")
         assert isinstance(page, WritingPage)

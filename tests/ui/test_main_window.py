@@ -147,6 +147,18 @@ def test_history_opens_the_page_with_what_it_had(window: MainWindow) -> None:
     assert second(window).head.title.text() == "Ärende 7"
 
 
+def test_a_page_opened_anew_begins_at_its_top(window: MainWindow, qapp: QApplication) -> None:
+    window.shell.go("cases", case_id=7)
+    page = second(window)
+    page.content.setMinimumHeight(5_000)
+    settle(qapp)
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(900)
+    assert bar.value() == 900
+    window.shell.go("cases", case_id=8)
+    assert bar.value() == 0
+
+
 def test_a_page_that_will_not_be_left_stays_and_keeps_its_light(window: MainWindow, qtbot: QtBot) -> None:
     window.shell.go("cases")
     second(window).is_stubborn = True

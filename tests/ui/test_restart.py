@@ -26,6 +26,7 @@ def test_the_lock_begins_the_process_anew_over_an_open_dialog(tmp_path: Path) ->
     assert report["returned"]
     assert report["text"] == restart_driver.TYPED
     assert report["number"] == 7
+    assert report["told"] == f"”Flytta samtalet” är inte besvarat. Du hade skrivit: {restart_driver.ASKED}"
     assert report["environment"] == []
     assert not any(
         "2026" in word or str(int(restart_driver.DUE[0].timestamp())) in word for word in report["arguments"]

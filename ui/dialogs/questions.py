@@ -42,6 +42,10 @@ class ReasonDialog(Dialog):
         """The chosen value (None when there were none to choose) and the note."""
         return self.chips.value(), self.note.value()
 
+    def typed(self) -> str:
+        """What is written in it, for the lock to keep."""
+        return self.note.value()
+
     def try_accept(self) -> None:
         value, note = self.answer()
         problems = []
@@ -72,9 +76,15 @@ class TextDialog(Dialog):
         self.form = Form(self)
         self.field = TextField(limit, 36)
         self.field.setText(start)
+        self._start = start
         self._label = label
         self.body.addWidget(self.form.row("text", label, self.field))
         self.field.setFocus()
+
+    def typed(self) -> str:
+        """What is written in it, for the lock to keep; "" for what stood there from the start."""
+        text = self.field.value()
+        return "" if text == self._start else text
 
     def try_accept(self) -> None:
         if self.field.value():

@@ -97,6 +97,10 @@ class Page(QWidget):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def show_top(self) -> None:
+        """Scroll to where the page begins."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen."""
         if self.scrolls:
