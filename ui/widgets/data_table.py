@@ -123,14 +123,17 @@ class DataTable(QTableView):
             if sum(wanted[j] for j in shown) <= room:
                 break
             shown.discard(i)
-        growing = max((i for i in shown if columns[i].grows), default=-1)
+        growing = sorted(i for i in shown if columns[i].grows)
         self._delegate.folded = tuple(c for i, c in enumerate(columns) if i not in shown and c.folds)
         self._set_row_height(is_two_lines=bool(self._delegate.folded))
         spare = room - sum(wanted[i] for i in shown)
+        shares = {i: spare // len(growing) for i in growing}
+        if growing:
+            shares[growing[-1]] = spare - sum(shares[i] for i in growing[:-1])
         for i, width in wanted.items():
             self.setColumnHidden(i, i not in shown)
             if i in shown:
-                self.setColumnWidth(i, width + (spare if i == growing else 0))
+                self.setColumnWidth(i, width + shares.get(i, 0))
 
     def _ask_for_order(self, section: int) -> None:
         sort = self._table.columns[section].sort

@@ -141,44 +141,67 @@ class RowList(QWidget):
         return _centred(boxes)
 
     def _folded_row(self, row: tuple[QWidget | None, ...], width: int) -> list[QRect | None]:
-        order = sorted(range(len(row)), key=lambda i: (self._columns[i].grows, i))
+        """First what does not grow, as many beside each other as there is room for; then what grows."""
         boxes: list[QRect | None] = [None] * len(row)
-        left = top = line = 0
-        gap = style.step(1.5)
+        gap, top = style.step(1.5), 0
+        for line in self._folded_lines(row, width, gap):
+            widths = self._folded_widths(row, line, width, gap)
+            placed = self._line_boxes(row, line, widths, width, gap)
+            tallest = max(box.height() for box in placed)
+            for i, box in zip(line, placed, strict=True):
+                boxes[i] = box.translated(0, top + (tallest - box.height()) // 2)
+            top += tallest + style.step(0.5)
+        return boxes
+
+    def _folded_lines(self, row: tuple[QWidget | None, ...], width: int, gap: int) -> list[list[int]]:
         beside = self._beside_growing(row, width, gap)
-        for i in order:
-            cell = row[i]
+        first: list[list[int]] = []
+        last: list[list[int]] = []
+        used = 0
+        for i, cell in enumerate(row):
             if cell is None or i == beside:
                 continue
             own = min(self._hint(cell).width(), width)
-            height = self._height(cell, own)
-            if left and (left + own > width or self._columns[i].grows):
-                left, top, line = 0, top + line + style.step(0.5), 0
             if self._columns[i].grows:
-                own = width
-                if beside is not None and (side := row[beside]) is not None:
-                    hint = self._hint(side)
-                    own -= hint.width() + gap
-                    boxes[beside] = QRect(own + gap, top, hint.width(), hint.height())
-                    line = hint.height()
-                height = self._height(cell, own)
-            start = width - own if self._columns[i].is_right else left
-            boxes[i] = QRect(start, top, own, height)
+                last.append([i] if beside is None else [i, beside])
+            elif first and used + gap + own <= width:
+                first[-1].append(i)
+                used += gap + own
+            else:
+                first.append([i])
+                used = own
+        return first + last
+
+    def _folded_widths(
+        self, row: tuple[QWidget | None, ...], line: list[int], width: int, gap: int
+    ) -> list[int]:
+        wanted = [min(self._hint(cell).width(), width) for i in line if (cell := row[i]) is not None]
+        if self._columns[line[0]].grows:
+            wanted[0] = width - sum(other + gap for other in wanted[1:])
+        return wanted
+
+    def _line_boxes(
+        self, row: tuple[QWidget | None, ...], line: list[int], widths: list[int], width: int, gap: int
+    ) -> list[QRect]:
+        """Beside each other from the left; from the first one that belongs to the right on, to the right."""
+        first_right = next((n for n, i in enumerate(line) if self._columns[i].is_right), len(line))
+        spare = width - sum(widths) - gap * (len(line) - 1)
+        left, boxes = 0, []
+        for n, (i, own) in enumerate(zip(line, widths, strict=True)):
+            left += spare if n == first_right else 0
+            cell = row[i]
+            boxes.append(QRect(left, 0, own, self._height(cell, own) if cell is not None else 0))
             left += own + gap
-            line = max(line, height)
         return boxes
 
     def _beside_growing(self, row: tuple[QWidget | None, ...], width: int, gap: int) -> int | None:
-        """The cell at the right that the first line has no room for, where it fits beside the growing one."""
+        """The last cell, at the right, where the first line has no room for it; the same for every row."""
         last = len(row) - 1
-        cell = row[last]
         growing = [i for i, col in enumerate(self._columns) if col.grows and row[i] is not None]
-        if cell is None or not self._columns[last].is_right or len(growing) != 1:
+        if row[last] is None or not self._columns[last].is_right or len(growing) != 1:
             return None
-        own = self._hint(cell).width()
-        before = [
-            self._hint(other).width() for i, other in enumerate(row[:last]) if other and i not in growing
-        ]
+        own = self._natural(last)
+        before = [self._natural(i) for i in range(last) if row[i] is not None and i not in growing]
         fits_above = bool(before) and sum(before) + gap * len(before) + own <= width
         return None if fits_above or not before or width - own - gap < style.chars(20) else last
 

@@ -125,3 +125,40 @@ def test_a_path_tells_where_one_is(qtbot: QtBot) -> None:
     path.buttons()[2].click()
     assert chosen == ["c"]
     assert walk.nameless(path) == []
+
+
+def test_folded_cells_never_lie_on_each_other(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    rows = RowList([Col(), Col(grows=True), Col(is_right=True), Col(is_right=True)], "Konton")
+    rows.set_rows(
+        [[Pill(PillText("urgent", "Brådskar")), Text("Ett namn"), Button("Ändra"), Button("Ta bort")]]
+    )
+    column.addWidget(rows)
+    for width in range(150, 700, 25):
+        box.resize(width, 400)
+        box.show()
+        cells = [cell for cell in rows.findChildren(QWidget) if cell.parent() is rows]
+        assert len(cells) == 4
+        for n, cell in enumerate(cells):
+            assert not any(cell.geometry().intersects(other.geometry()) for other in cells[n + 1 :]), width
+
+
+def test_the_buttons_of_folded_rows_stand_under_each_other_on_the_same_line(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    rows = RowList([Col(), Col(grows=True), Col(is_right=True)])
+    words = Text("Orsak till förseningen saknas.")
+    long, short = (
+        Text("Anna Bergpåhitt Falkprov Ekövning 16 år", may_wrap=False),
+        Text("Bo Ek", may_wrap=False),
+    )
+    other = Text("Orsak till förseningen saknas.")
+    rows.set_rows([[long, words, Button("Ange orsak")], [short, other, Button("Ange orsak")]])
+    column.addWidget(rows)
+    box.resize(long.sizeHint().width() + style.chars(8), 400)
+    box.show()
+    for text, button in zip((words, other), rows.findChildren(Button), strict=True):
+        assert abs(text.geometry().center().y() - button.geometry().center().y()) <= 1
