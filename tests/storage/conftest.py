@@ -1,21 +1,18 @@
-"""A register of its own for each test that asks for one."""
+"""A register of its own for each test that asks for one.
 
-import sqlite3
+Our own package comes before sqlite-utils, here and wherever tests begin: it says which SQLite that finds.
+"""
+
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
-from sqlcipher3 import dbapi2
-from sqlite_utils import Database
 
 from allvar_desktop.clock import FixedClock
-from allvar_desktop.domain.account import Account, Role
-from allvar_desktop.storage.migrations import migrate
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.tables import Tables
-from tests.lines import FRIDA, OMAR
 from tests.storage.light_register import make_register
+from tests.storage.stored import tables_in_memory
 
 
 @pytest.fixture
@@ -42,12 +39,6 @@ def closed(folder: Path, fixed_clock: FixedClock) -> Path:
 @pytest.fixture
 def tables() -> Iterator[Tables]:
     """The tables of a new register with Frida's and Omar's accounts, in memory: no disk has to do with it."""
-    connection = dbapi2.connect(":memory:", isolation_level=None)
-    db = Database(cast("sqlite3.Connection", connection), execute_plugins=False)
-    db.execute("PRAGMA foreign_keys=ON")
-    migrate(db)
-    made = Tables(db)
-    for account_id, name in ((FRIDA, "Frida Ek"), (OMAR, "Omar Lind")):
-        made.accounts.add(Account(account_id, name, "socialsekreterare", "", frozenset({Role.HANDLER})))
+    made = tables_in_memory()
     yield made
-    db.close()
+    made.db.close()

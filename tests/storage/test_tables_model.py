@@ -1,10 +1,8 @@
 """Cases, their people and their lines against plain Python: whatever is done, in any order, both agree."""
 
-import sqlite3
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,18 +14,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlcipher3 import dbapi2
-from sqlite_utils import Database
 
-from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.case_line import CaseFilter, CaseLine, CaseOrder, CaseSort
 from allvar_desktop.domain.ids import AccountId, CaseId
 from allvar_desktop.domain.party import Party, PartyRole
 from allvar_desktop.domain.search_key import fold, matches, search_terms
-from allvar_desktop.storage.migrations import migrate
-from allvar_desktop.storage.tables import Tables
 from tests.lines import DUE, FRIDA, OMAR, line
-from tests.storage.stored import add_case, add_party
+from tests.storage.stored import add_case, add_party, tables_in_memory
 
 NAMES = st.sampled_from(["Åsa Öhrn", "Ada Ek", "Éva Ek-Ås", "Bo Åkesson", "Östen Ek", "asa ohrn", "Bo"])
 HANDLERS = st.sampled_from([FRIDA, OMAR, None])
@@ -43,13 +36,7 @@ class UndoneError(Exception):
 class TablesAgainstPython(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        connection = dbapi2.connect(":memory:", isolation_level=None)
-        self.db = Database(cast("sqlite3.Connection", connection), execute_plugins=False)
-        self.db.execute("PRAGMA foreign_keys=ON")
-        migrate(self.db)
-        self.tables = Tables(self.db)
-        for account_id in (FRIDA, OMAR):
-            self.tables.accounts.add(Account(account_id, "Kollega", "", "", frozenset({Role.HANDLER})))
+        self.tables = tables_in_memory()
         self.lines: dict[CaseId, CaseLine] = {}
         self.people: dict[int, Party] = {}
 
@@ -92,7 +79,7 @@ class TablesAgainstPython(RuleBasedStateMachine):
     @rule(data=st.data())
     def everything_undone(self, data: st.DataObject) -> None:
         party = self.people[data.draw(st.sampled_from(sorted(self.people)))]
-        with suppress(UndoneError), self.db.atomic():
+        with suppress(UndoneError), self.tables.db.atomic():
             self.tables.search_terms.replace(party.id, party.case_id, ["borta"])
             self.tables.parties.change(party.id, name="Borta")
             self.tables.case_lines.save(line(party.case_id, "Borta"))
@@ -126,7 +113,7 @@ class TablesAgainstPython(RuleBasedStateMachine):
         assert self.tables.parties.where("1") == tuple(self.people[key] for key in sorted(self.people))
 
     def teardown(self) -> None:
-        self.db.close()
+        self.tables.db.close()
 
 
 def test_the_tables_do_what_plain_python_does() -> None:
