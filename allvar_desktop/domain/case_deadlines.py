@@ -135,11 +135,11 @@ def _preliminary(
 ) -> tuple[NoticeDeadline, ...]:
     """Not needed while an inquiry is open (SoL 20 kap. 2 §).
 
-    A decision that says so ends it like any other.
+    A decision that says so ends it like any other. Of several for one notice the latest holds.
     """
-    inquiry = next(
-        (a for a in facts.preliminary_assessments if a.decision is PreliminaryDecision.OPEN_INQUIRY), None
-    )
+    decisions = [facts.preliminary_assessment_of(notice.id) for notice in facts.notices]
+    opened = [a for a in decisions if a is not None and a.decision is PreliminaryDecision.OPEN_INQUIRY]
+    inquiry = min(opened, key=lambda a: a.made.sort_key(), default=None)
     found = []
     for notice in facts.notices:
         start = ClockNotice.of(notice).counted(settings.office)

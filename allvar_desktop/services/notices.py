@@ -1,7 +1,12 @@
 """What is recorded for one notice: the word of the police, and the two assessments."""
 
+from datetime import date
+
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.case_clock import ClockNotice
+from allvar_desktop.domain.deadline_rules import PRELIMINARY_ASSESSMENT
+from allvar_desktop.domain.deadlines import evaluate
 from allvar_desktop.domain.ids import NoticeId
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.notice import (
@@ -46,7 +51,7 @@ def assess_protection(
     at = made or session.present
     problems = [
         *check_text("reason", "Orsaken", reason, text_limits.NOTE),
-        *check_past(session, "made", "Skyddsbedömningen", at),
+        *_time_problems(session, notice, "Skyddsbedömningen", at),
     ]
     if result is None and not reason.strip():
         problems.append(Problem("reason", "Skriv varför skyddsbedömningen inte är gjord."))
@@ -65,19 +70,34 @@ def decide_preliminary(
     made: Moment | None = None,
     reason: str = "",
 ) -> None:
-    """The decision of the förhandsbedömning; `reason` holds synnerliga skäl when it took over 14 days."""
+    """The decision of the förhandsbedömning; made later than 14 days it needs the synnerliga skäl."""
     notice = _notice(session, notice_id)
     at = made or session.present
-    refuse(
-        (
-            *check_text("reason", "Skälet", reason, text_limits.NOTE),
-            *check_past(session, "made", "Förhandsbedömningen", at),
-        )
-    )
+    problems = [
+        *check_text("reason", "Skälet", reason, text_limits.NOTE),
+        *_time_problems(session, notice, "Förhandsbedömningen", at),
+    ]
+    if not reason.strip() and at.day > preliminary_last_day(session, notice):
+        problems.append(Problem("reason", "Fristen är överskriden. Skriv varför det tog längre tid."))
+    refuse(problems)
     with session.action(Act.PRELIMINARY_DECIDED, notice.case_id, f"notice:{notice_id}") as entry:
         row = PreliminaryAssessment(0, notice_id, at, session.account.id, decision, tidy(reason))
         session.tables.preliminary_assessments.add(row)
         entry.result(row)
+
+
+def preliminary_last_day(session: Session, notice: Notice) -> date:
+    """The strict last day of the förhandsbedömning, in Stockholm; inclusive."""
+    start = ClockNotice.of(notice).counted(session.settings.office)
+    rule = session.rules.at(PRELIMINARY_ASSESSMENT, start.day)
+    return evaluate(rule, start, session.clock.now(), office=session.settings.office).due_day or start.day
+
+
+def _time_problems(session: Session, notice: Notice, label: str, made: Moment) -> tuple[Problem, ...]:
+    """An assessment is neither made in the future nor before there was anything to assess."""
+    if made.is_surely_before(notice.received):
+        return (Problem("made", f"{label} ligger före underrättelsen. Kontrollera datum och klockslag."),)
+    return check_past(session, "made", label, made)
 
 
 def _notice(session: Session, notice_id: NoticeId) -> Notice:

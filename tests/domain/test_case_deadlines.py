@@ -47,6 +47,15 @@ def test_a_notice_without_an_open_inquiry_needs_its_own_decision(earlier: Prelim
     assert [row.notice_id for row in found.preliminary] == [NOTICE, SECOND]
 
 
+def test_an_inquiry_that_was_opened_by_mistake_and_decided_anew_spares_no_notice() -> None:
+    mistaken, meant = (
+        decided(PreliminaryDecision.OPEN_INQUIRY, 28),
+        decided(PreliminaryDecision.NO_INQUIRY, 28),
+    )
+    found = deadlines(facts(notices=TWO_EVENTS, preliminary_assessments=(mistaken, meant)))
+    assert [row.notice_id for row in found.preliminary] == [NOTICE, SECOND]
+
+
 def test_the_decision_ends_the_deadline_of_its_notice() -> None:
     made = decided(PreliminaryDecision.OPEN_INQUIRY, 30)
     (row,) = deadlines(facts(preliminary_assessments=(made,)), datetime(2026, 5, 1, tzinfo=UTC)).preliminary

@@ -70,12 +70,9 @@ class PreliminaryDialog(_Assessment):
         label = "Synnerliga skäl till att det tog längre än 14 dagar" if is_late else "Skäl"
         super().__init__(session, "Förhandsbedömning", text, options, label)
         self._notice_id = notice_id
-        self._is_late = is_late
 
     def submit(self) -> None:
         self.refuse_unread()
-        if self._is_late and not self.reason.value():
-            refuse([Problem("reason", "Fristen är överskriden. Skriv varför det tog längre tid.")])
         decide_preliminary(
             self.session,
             self._notice_id,
