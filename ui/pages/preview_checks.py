@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain.gate import Check, Remedy
-from ui import style
+from ui import names, style
 from ui.style import Size
 from ui.widgets.buttons import Button
 from ui.widgets.rows import Col, RowList
@@ -53,7 +53,7 @@ def _words(check: Check, button: Button | None) -> QWidget:
     column.setSpacing(0)
     column.addWidget(Text(check.label))
     if check.detail and not check.is_passed:
-        column.addWidget(Text(check.detail, Size.SMALL, Tone.QUIET))
+        column.addWidget(Text(names.masked(check.detail), Size.SMALL, Tone.QUIET))  # it can say who
     if button is not None:
         column.addSpacing(style.step(0.5))
         column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -4,12 +4,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import palette, style
+from ui import names, palette, style
 from ui.printing import PdfInMemory
 from ui.widgets.scrolling import UpDown
 from ui.widgets.text import Text, Tone
 
 _NAME = "Brevet som det skrivs ut"
+HIDDEN = "Namn är dolda. F9 visar brevet igen."
 _SIDE_BY_SIDE_FROM = 72
 """Characters of width from which a line of the paper can be read beside the side column."""
 
@@ -21,6 +22,7 @@ class _Sheets(QWidget):
         super().__init__()
         self._pdf: PdfInMemory | None = None
         self._images: dict[tuple[int, int], QImage] = {}
+        names.screen().toggled.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -88,10 +90,21 @@ class _Sheets(QWidget):
             box = QRect((self.width() - size.width()) // 2, top, size.width(), size.height())
             if box.intersects(event.rect()):
                 painter.fillRect(box, QColor(Qt.GlobalColor.white))  # paper is white in the dark, too
-                painter.drawImage(box, self._image(number, size))
+                self._paint_page(painter, box, number)
                 painter.setPen(QColor(colours.hairline))
                 painter.drawRect(box.adjusted(-1, -1, 0, 0))
             top += size.height() + style.step(2)
+
+    def _paint_page(self, painter: QPainter, box: QRect, number: int) -> None:
+        if not names.screen().is_hiding:
+            painter.drawImage(box, self._image(number, box.size()))
+            return
+        # A paper is made of names: while they are hidden none of it is shown. It is printed all the same.
+        painter.setFont(style.font())
+        painter.setPen(QColor(palette.LIGHT.text))
+        words = box.adjusted(style.step(2), style.step(6), -style.step(2), 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, HIDDEN)
 
 
 class PdfPreview(QWidget):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from allvar_desktop.domain.gate import Remedy
+from allvar_desktop.domain.gate import Check, Remedy
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.paper import PaperKind, PaperState
@@ -13,11 +13,14 @@ from allvar_desktop.services import notices, papers
 from allvar_desktop.services.session import Session
 from tests import steps
 from tests.ui.walk import nameless, traps
+from ui import names
 from ui.dialogs import ask
 from ui.navigation import Shell
+from ui.pages.preview_checks import CheckList
 from ui.pages.preview_page import PreviewPage, printed_sentence
 from ui.pages.preview_work import ask_about_unanswered
 from ui.printing import RememberingPrinter
+from ui.widgets.text import Text
 
 Went = list[tuple[str, dict[str, object]]]
 """The keys of the pages that were gone to, with what they were opened with."""
@@ -128,6 +131,21 @@ def test_a_stopped_letter_shows_no_page_and_names_the_remedy(
     assert stop.remedy is Remedy.ASK_POLICE
     page._remedy(stop)
     assert quiet_shell[-1] == ("case", {"case_id": case})
+
+
+def test_what_a_check_says_of_somebody_is_hidden_with_the_names(qtbot: QtBot) -> None:
+    rows = CheckList(lambda _check: None)
+    qtbot.addWidget(rows)
+    check = Check("Okänt skydd", is_passed=False, detail="Fråga om Sara Bergdahl har skyddade uppgifter.")
+
+    def words() -> list[str]:
+        rows.show_checks((check,))
+        return [text.text() for text in rows.findChildren(Text)]
+
+    names.screen().set_hiding(True)
+    assert not [text for text in words() if "Bergdahl" in text]
+    names.screen().set_hiding(False)
+    assert [text for text in words() if "Bergdahl" in text]
 
 
 def test_by_hand_takes_the_address_out(page: PreviewPage) -> None:

@@ -10,7 +10,7 @@ from allvar_desktop.domain.settings import Window
 from allvar_desktop.errors import KnownError
 from tests.ui.keys import press
 from tests.ui.shots import settle
-from ui import style
+from ui import names, style
 from ui.widgets.buttons import Button
 from ui.widgets.pdf_preview import PdfPreview, _Sheets
 from ui.widgets.scrolling import UpDown
@@ -88,3 +88,17 @@ def test_words_stand_in_the_place_of_a_paper_that_is_not_there(preview: PdfPrevi
 def test_bytes_that_are_no_paper_are_told_of(preview: PdfPreview) -> None:
     with pytest.raises(KnownError, match="går inte att visa"):
         preview.show_pdf(b"%PDF-1.7 nothing more")
+
+
+def test_nothing_of_a_paper_is_seen_while_names_are_hidden(preview: PdfPreview) -> None:
+    at_width(preview, 100)
+    sheets = preview.findChild(_Sheets)
+    assert sheets is not None
+    shown = sheets.grab().toImage()
+    names.screen().set_hiding(True)
+    hidden = sheets.grab().toImage()
+    preview.show_pdf(window_test_page(Window(x_mm=30)))
+    assert sheets.grab().toImage() == hidden
+    preview.show_pdf(window_test_page(Window()))
+    names.screen().set_hiding(False)
+    assert sheets.grab().toImage() == shown != hidden
