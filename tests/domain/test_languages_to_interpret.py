@@ -1,8 +1,13 @@
 """Which languages a talk needs an interpreter for."""
 
-from allvar_desktop.domain.booking import languages_to_interpret
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allvar_desktop.domain.booking import booked_languages, languages_to_interpret
 from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.party import PartyRole
+from allvar_desktop.domain.settings import LANGUAGES
 from tests.notices import NOTICES
 
 
@@ -25,3 +30,21 @@ def test_one_language_of_two_people_is_named_once_and_two_are_both_named() -> No
 def test_a_language_that_nobody_has_named_is_said_to_be_unknown() -> None:
     somebody = NewParty(PartyRole.GUARDIAN, is_interpreter_needed=True)
     assert languages_to_interpret((somebody,)) == "språk okänt"
+
+
+@given(st.lists(st.sampled_from(LANGUAGES), unique=True))
+def test_the_languages_of_a_booking_come_apart_as_they_were_put_together(languages: list[str]) -> None:
+    people = [NewParty(PartyRole.GUARDIAN, language=each, is_interpreter_needed=True) for each in languages]
+    assert booked_languages(languages_to_interpret(people)) == tuple(languages)
+
+
+@pytest.mark.parametrize(
+    "text", ["somaliska, arabiska", "somaliska/arabiska", " somaliska +arabiska,", "somaliska & arabiska"]
+)
+def test_languages_come_apart_however_somebody_joined_them(text: str) -> None:
+    assert booked_languages(text) == ("somaliska", "arabiska")
+
+
+def test_letters_that_only_look_like_och_part_nothing() -> None:
+    assert booked_languages("dagochnattiska") == ("dagochnattiska",)
+    assert booked_languages("  ") == ()
