@@ -183,6 +183,8 @@ def _check(
                 Problem("clash_reason", f"{found[0]} Välj en annan tid, eller skriv varför det går ändå.")
             )
     refuse(problems)
+    if not facts.case.is_open:
+        raise StoppedError("Ärendet är avslutat.", "Öppna det på nytt, och boka sedan.")
     called = tuple(party for party in facts.parties if party.id in booking.party_ids)
     conflicts = joint_meeting_conflicts(facts, called)
     decision = facts.safety_decision

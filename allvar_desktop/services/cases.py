@@ -77,6 +77,8 @@ def close_case(session: Session, case_id: CaseId, note: str) -> None:
         is_talk = meeting.state in (MeetingState.ONGOING, MeetingState.HELD)
         if is_talk and record is not None and not record.is_locked:
             raise StoppedError("Dokumentationen av samtalet är inte låst.", "Lås den först.")
+        if meeting.state.may_change:
+            raise StoppedError("Ett samtal är fortfarande bokat.", "Ställ in det först, och avsluta sedan.")
     refuse(check_text("note", "Anteckningen", note, text_limits.NOTE))
     with session.action(Act.CASE_CLOSED, case_id) as entry:
         now = session.clock.now()

@@ -35,7 +35,10 @@ def correct_party(session: Session, party_id: PartyId, form: NewParty, reason: s
     """Store the person as the form now says; each changed field keeps its old value beside it."""
     old = session.tables.parties.get(party_id)
     session.facts(old.case_id)
-    refuse((*check_party(form, session.today), *_reason(reason)))
+    problems = check_party(form, session.today)
+    if form.birth_date == old.birth_date:  # who turns 21 while the case goes on can still be corrected
+        problems = tuple(problem for problem in problems if problem.field != "birth_date")
+    refuse((*problems, *_reason(reason)))
     new = replace(old, **tidied(form, session.today))
     with session.action(Act.CORRECTED, old.case_id, f"party:{party_id}") as entry:
         _store(session, entry, "party", old, new, reason)
@@ -55,7 +58,8 @@ def correct_notice(session: Session, notice_id: NoticeId, form: NewNotice, reaso
 def record_pair(session: Session, reader_id: PartyId, about_id: PartyId, *, may_know: bool) -> None:
     """Whether the reader may learn where the other is. A later answer visibly replaces the first."""
     reader = session.tables.parties.get(reader_id)
-    old = session.facts(reader.case_id).pair(reader_id, about_id)
+    facts = session.facts(reader.case_id)
+    old = facts.pair(reader_id, facts.party(about_id).id)
     with session.action(Act.PAIR_RECORDED, reader.case_id, f"pair:{reader_id}-{about_id}") as entry:
         if old is None:
             session.tables.pairs.add(KnowledgePair(0, reader.case_id, reader_id, about_id, may_know))

@@ -8,6 +8,7 @@ from allvar_desktop.domain.new_case import NewCase, NewNotice, NewParty, check_n
 from allvar_desktop.domain.notice import MayBeTold, Notice
 from allvar_desktop.domain.party import KnowledgePair, Party
 from allvar_desktop.domain.problem import Problem
+from allvar_desktop.errors import StoppedError
 from allvar_desktop.services.access import require_casework
 from allvar_desktop.services.forms import tidied
 from allvar_desktop.services.links import link_cases
@@ -56,9 +57,16 @@ def register_again(session: Session, form: NewCase, earlier: CaseId) -> CaseId:
 
 
 def add_notice(session: Session, case_id: CaseId, notice: NewNotice, *, is_new_event: bool) -> NoticeId:
-    """A later notice on an open case; about a new event it opens a new clock."""
+    """A later notice on an open case; about a new event it opens a new clock.
+
+    StoppedError for a closed case: what comes in then begins a new one, linked to it (domain.md §3).
+    """
     refuse(check_notice(notice, session.clock.now()))
     facts = session.facts(case_id)
+    if not facts.case.is_open:
+        raise StoppedError(
+            "Ärendet är avslutat.", "Öppna det på nytt, eller registrera ett nytt ärende och länka dem."
+        )
     event_no = facts.event_no + 1 if is_new_event else facts.event_no
     with session.action(Act.NOTICE_ADDED, case_id) as entry:
         notice_id = add_notice_row(session, case_id, notice, event_no)
