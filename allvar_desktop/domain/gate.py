@@ -83,7 +83,7 @@ def letter_checks(
     called = facts.participants_of(meeting.id)
     return (
         *contact_checks(facts, meeting.event_no),
-        both_guardians_check(facts, called),
+        both_guardians_check(facts, facts.called_to(meeting.event_no)),
         _own_protection_check(recipient, by_hand=by_hand),
         *_knowledge_checks(facts, recipient, called),
         *_permission_checks(facts, called),

@@ -18,7 +18,8 @@ from allvar_desktop.domain.gate import (
     letter_recipients,
     may_learn,
 )
-from allvar_desktop.domain.ids import AccountId, PartyId
+from allvar_desktop.domain.ids import AccountId, MeetingId, PartyId
+from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.party import (
     KnowledgePair,
@@ -191,3 +192,13 @@ def test_a_child_of_fifteen_gets_an_own_letter(age: int | None, letters: int) ->
 
 def test_remedies_have_words() -> None:
     assert all(remedy.text for remedy in Remedy if remedy is not Remedy.NONE)
+
+
+def test_guardians_who_are_called_to_talks_of_their_own_are_both_called() -> None:
+    second = meeting(id=MeetingId(2), state=MeetingState.BOOKED)
+    apart = ready(
+        meetings=(meeting(), second), participants=(*called(SARA), *called(JONAS, meeting_id=second.id))
+    )
+    assert stops(letter_checks(apart, meeting(), guardian(), by_hand=False)) == set()
+    off = replace(apart, meetings=(meeting(), replace(second, state=MeetingState.CANCELLED)))
+    assert stops(letter_checks(off, meeting(), guardian(), by_hand=False)) == {Remedy.CALL_BOTH}
