@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.domain.case_line import CaseLine, NextStep
@@ -193,7 +194,8 @@ class TodayPage(Page):
         was, self._explained = self._explained, None
         if not self._work.give_reason(line, reason):
             self._explained = was
-        self._focus(f"clock:{line.case_id}")
+        # After the chip has taken the focus.
+        QTimer.singleShot(0, self, lambda: self._focus(f"clock:{line.case_id}"))
 
     def _show_all(self) -> None:
         self._shows_all = True

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from allvar_desktop.domain.access import may_read
 from allvar_desktop.domain.case_line import CaseLine, NextStep
 from allvar_desktop.domain.ending import DelayReason
-from allvar_desktop.domain.ids import CommitmentId, PaperId
-from allvar_desktop.services import backups, commitments, endings, papers
+from allvar_desktop.domain.ids import CaseId, CommitmentId, PaperId
+from allvar_desktop.services import backups, commitments, drafts, endings, papers
 from allvar_desktop.services.today import DayMeeting
 from allvar_desktop.services.waiting import NEW_CASE, WaitingItem, WaitingKind
 from ui.case_opening import open_or_ask
@@ -104,8 +104,16 @@ class TodayWork:
             self._shell.go(NEW_CASE)
         elif page == "meeting" and number.isdecimal():
             self._shell.go("meeting", meeting_id=int(number))
+        elif page == "booking" and item.line is not None:
+            self._go_on_booking(item.line.case_id, item.text)
         elif item.line is not None:
             self._shell.go("case", case_id=item.line.case_id)
+
+    def _go_on_booking(self, case_id: CaseId, key: str) -> None:
+        """A half-written move goes on as a move."""
+        kept = self._shell.run(lambda: drafts.kept_draft(self._shell.session, key))
+        moves = kept.content.get("moves") if kept and isinstance(kept.content, dict) else None
+        self._shell.go("booking", case_id=case_id, **({"meeting_id": moves} if moves else {}))
 
     def _did(self, work: Callable[[], object], told: str = "") -> bool:
         if not self._shell.succeeds(work):
