@@ -248,5 +248,5 @@ def test_the_name_of_the_unit_may_be_markup_and_is_shown_as_signs(
 ) -> None:
     head = replace(session.settings.letterhead, unit="<b>Enhet</b>")
     change_settings(session, replace(session.settings, letterhead=head, rooms=("<i>Eken</i>",)))
-    window.show_settings(session.settings, "<b>Enhet</b>")
+    window.show_settings()
     assert "<b>Enhet</b>" in everything(window.top)
