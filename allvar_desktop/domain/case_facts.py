@@ -90,7 +90,7 @@ class CaseFacts:
         return tuple(party for party in self.parties if party.id in called)
 
     def called_to(self, event_no: int) -> tuple[Party, ...]:
-        """Everybody called to a coming or held talk of the event: who may not meet has a talk of their own."""
+        """Everybody called to a coming or held talk of the event; who may not meet has one of their own."""
         talks = {talk.id for talk in (*self.coming_meetings(event_no), *self.held_meetings(event_no))}
         called = {row.party_id for row in self.participants if row.meeting_id in talks}
         return tuple(party for party in self.parties if party.id in called)

@@ -188,10 +188,17 @@ def _check(
     called = tuple(party for party in facts.parties if party.id in booking.party_ids)
     conflicts = joint_meeting_conflicts(facts, called)
     decision = facts.safety_decision
-    if conflicts and decision is not None and not decision.is_joint_meeting_allowed:
+    if not conflicts or (decision is not None and decision.is_joint_meeting_allowed):
+        return
+    if decision is not None:
         raise StoppedError(
             "Gruppledaren har beslutat att ett gemensamt samtal inte är säkert.", "Boka skilda samtal."
         )
+    reader, about = (party.shown_name for party in conflicts[0])
+    raise StoppedError(
+        f"{reader} får inte få veta var {about} finns.",
+        "Boka skilda samtal, eller be först gruppledaren om ett säkerhetsbeslut.",
+    )
 
 
 def _add(session: Session, facts: CaseFacts, booking: Booking) -> MeetingId:

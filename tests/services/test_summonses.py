@@ -10,6 +10,7 @@ from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.party import PartyRole, PermissionKind, Protection
+from allvar_desktop.errors import StoppedError
 from allvar_desktop.services import notices, parties, registration
 from allvar_desktop.services.parties import as_form
 from allvar_desktop.services.prepared import PaperChoices, PreparedPaper
@@ -31,6 +32,13 @@ def remedies(paper: PreparedPaper) -> list[Remedy]:
 def correct(session: Session, case_id: CaseId, name: str, **new: object) -> None:
     person = party(session, case_id, name)
     parties.correct_party(session, person.id, replace(as_form(person), **new), "Frågat på telefon.")  # type: ignore[arg-type]
+
+
+def may_know(session: Session, case_id: CaseId, reader: str, *about: str, answer: bool) -> None:
+    """A new answer to whether the reader may learn where the others are."""
+    for name in about:
+        known = party(session, case_id, reader).id, party(session, case_id, name).id
+        parties.record_pair(session, *known, may_know=answer)
 
 
 def by_hand(session: Session, case_id: CaseId, *names: str) -> PaperChoices:
@@ -89,7 +97,11 @@ def test_notice_2_a_joint_talk_waits_for_the_supervisor_and_hides_the_others_eve
     session: Session,
 ) -> None:
     case_id = ready_case(session, 2)
+    with pytest.raises(StoppedError, match="får inte få veta"):
+        talk(session, case_id, soon(session))
+    may_know(session, case_id, "Peter", "Nora", "Mikaela", answer=True)
     meeting_id = talk(session, case_id, soon(session))
+    may_know(session, case_id, "Peter", "Nora", "Mikaela", answer=False)
     choices = by_hand(session, case_id, "Mikaela")
     mikaela, peter = prepare_summonses(session, meeting_id, choices)
     assert Remedy.SAFETY_DECISION in remedies(mikaela)
