@@ -194,6 +194,7 @@ class TodayPage(Page):
         was, self._explained = self._explained, None
         if not self._work.give_reason(line, reason):
             self._explained = was
+            return
         # After the chip has taken the focus.
         QTimer.singleShot(0, self, lambda: self._focus(f"clock:{line.case_id}"))
 
