@@ -13,7 +13,7 @@ BASE = {"allvar_desktop", "allvar_desktop.clock", "allvar_desktop.errors", "allv
 # Which layers, and which packages from outside, each layer may import.
 MAY_USE: dict[str, tuple[set[str], set[str]]] = {
     "main": ({"ui", "services", "storage", "base"}, set()),
-    "ui": ({"ui", "services", "domain", "base"}, {"PySide6", "shiboken6"}),
+    "ui": ({"ui", "services", "domain", "base"}, {"PySide6", "shiboken6", "shibokensupport"}),
     "services": ({"services", "storage", "documents", "domain", "base"}, {"dateutil"}),
     "storage": ({"storage", "domain", "base"}, {"cryptography", "sqlcipher3", "sqlite_utils"}),
     "documents": ({"documents", "domain", "base"}, {"arabic_reshaper", "bidi", "reportlab"}),

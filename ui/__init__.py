@@ -1,5 +1,5 @@
 """The window: Qt only, no SQL and no PDF building."""
 
-from ui import none_references
+from ui import no_features, none_references
 
-__all__ = ["none_references"]
+__all__ = ["no_features", "none_references"]

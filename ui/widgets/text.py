@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
@@ -115,8 +116,7 @@ def _colour(tone: Tone) -> QColor:
             return QColor(colours.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Part of a run on one line."""
 
     left: float
@@ -125,8 +125,7 @@ class _Stretch:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Flowed:
+class _Flowed(NamedTuple):
     """Runs broken into lines. Made by hand, as QTextLayout takes ten times as long for a row of words."""
 
     stretches: tuple[_Stretch, ...]
