@@ -1,9 +1,10 @@
 """Locking: the screen goes first, then what is typed is kept, the register closed, the process begun anew."""
 
+import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.system_lock import SystemLock
 
+T = TypeVar("T")
 Restart = Callable[[Path, Sequence[datetime]], object]
 
 
@@ -68,21 +70,35 @@ class LockKeeper(QObject):
 def leave(shell: Shell, window: MainWindow) -> tuple[datetime, ...]:
     """Hide everything, keep what is typed, copy and close the register; the due instants come back.
 
-    What the disk refuses is passed over: the register must be closed in any case.
+    What the disk refuses and what nobody expected are passed over: the register must be closed in any case,
+    and nobody is there to answer a dialog.
     """
+    shell.on_bug = _write_down
     questions = drafts.open_questions()
     window.close_for_good()
     for open_window in QApplication.topLevelWidgets():
         open_window.hide()
-    with suppress(KnownError):
-        drafts.keep_place(shell, questions)
+    _try(lambda: drafts.keep_place(shell, questions))
     # A late timer of a page must not reach the closed register.
     shell.close_pages()
-    with suppress(KnownError):
-        backups.back_up_if_changed(shell.session)
-    due: tuple[datetime, ...] = ()
+    _try(lambda: backups.back_up_if_changed(shell.session))
+    due = _try(lambda: registers.lock(shell.session))
+    shell.session.register.close()
+    return due or ()
+
+
+def _try(work: Callable[[], T]) -> T | None:
+    """What `work` answers; None when it could not be done."""
     try:
-        due = registers.lock(shell.session)
+        return work()
     except KnownError:
-        shell.session.register.close()
-    return due
+        return None
+    except Exception as error:  # noqa: BLE001 -- a bug on the way out must not keep the register open
+        _write_down(error)
+        return None
+
+
+def _write_down(error: BaseException) -> None:
+    from ui.dialogs import bug
+
+    sys.stderr.write(bug.report(error) + "\n")

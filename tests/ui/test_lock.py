@@ -81,6 +81,30 @@ def test_a_copy_that_cannot_be_made_does_not_hinder_the_lock(
     assert len(restarts) == 1
 
 
+@pytest.mark.parametrize("at", ["save_draft", "pause"])
+def test_a_bug_on_the_way_out_does_not_hinder_the_lock_or_ask_anything(
+    keeper: LockKeeper,
+    window: MainWindow,
+    session: Session,
+    restarts: Restarts,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    at: str,
+) -> None:
+    def fail() -> None:
+        window.shell.succeeds(lambda: int(TYPED))
+        raise ValueError(TYPED)
+
+    monkeypatch.setattr(page_of(window), at, fail)
+    keeper.lock()
+    assert restarts == [(session.register.folder, ())]
+    with pytest.raises(Exception, match="closed"):
+        session.register.db.execute("SELECT 1")
+    told = capsys.readouterr().err
+    assert told.count("ValueError") == 2
+    assert TYPED not in told
+
+
 def test_the_warning_stands_on_the_page_and_goes_when_somebody_comes(
     keeper: LockKeeper, window: MainWindow
 ) -> None:
