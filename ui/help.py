@@ -1,6 +1,7 @@
 """F1: what the field under the cursor is for."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.paths import resources
 from ui.widgets.form import HELP_PROPERTY
+
+_SHARES_FIELDS_WITH = {"case": "new_case", "booking": "new_case"}
+"""Persons and notices have the same fields wherever they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,20 @@ def texts(page: str) -> dict[str, Help]:
     return {topic: Help(entry["title"], entry["text"]) for topic, entry in table.items()}
 
 
-def topic_of(widget: QWidget | None) -> str:
-    """The topic of the widget or of the nearest one around it that has one."""
+def topics_of(widget: QWidget | None) -> Iterator[str]:
+    """The topics of the widget and of those around it, the nearest first.
+
+    A field that is one of many (``office_hours.3``) has the one that they share as well.
+    """
     while widget is not None:
-        topic = widget.property(HELP_PROPERTY)
-        if topic:
-            return str(topic)
+        topic = str(widget.property(HELP_PROPERTY) or "")
+        yield from dict.fromkeys((topic, topic.partition(".")[0]))
         widget = widget.parentWidget()
-    return ""
 
 
 def find(page: str, widget: QWidget | None) -> Help:
     """The help for a widget on a page; the page's own help when the field has none; else how to get along."""
     own, common = texts(page), texts("common")
-    topic = topic_of(widget)
-    return own.get(topic) or common.get(topic) or own.get(page) or common["common"]
+    known = {**texts(_SHARES_FIELDS_WITH.get(page, "")), **common, **own}
+    found = (known[topic] for topic in topics_of(widget) if topic in known)
+    return next(found, None) or own.get(page) or common["common"]

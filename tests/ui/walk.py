@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.help import topics_of
 from ui.tab_order import put_in_order
 
 
@@ -39,6 +40,11 @@ def nameless(root: QWidget) -> list[str]:
         for widget in focusable(root)
         if not widget.accessibleName().strip() and not widget.objectName().startswith("qt_")
     ]
+
+
+def topic_of(widget: QWidget) -> str:
+    """The topic for F1 of the widget or of the nearest one around it that has one; "" for none."""
+    return next(filter(None, topics_of(widget)), "")
 
 
 def traps(root: QWidget) -> list[str]:

@@ -1,6 +1,7 @@
 """A colleague's account, and a new password."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.account import Account, Role
@@ -19,6 +20,8 @@ class AccountDialog(FormDialog):
 
     `keep` gets the fields and the password ("" for an account that is there) and calls the service.
     """
+
+    help_page: ClassVar[str] = "settings"
 
     def __init__(
         self,
@@ -74,6 +77,8 @@ class AccountDialog(FormDialog):
 
 class PasswordDialog(FormDialog):
     """The old password, and the new one twice."""
+
+    help_page: ClassVar[str] = "settings"
 
     def __init__(self, keep: Callable[[str, str], object]) -> None:
         super().__init__(

@@ -12,7 +12,7 @@ from ui import printing
 from ui.pages.start_page import StartPage
 from ui.widgets.buttons import Button, primary
 from ui.widgets.code_card import CodeCard
-from ui.widgets.form import Form
+from ui.widgets.form import HELP_PROPERTY, Form
 from ui.widgets.text_fields import TextField
 
 _GROUPS_ASKED = 2
@@ -42,6 +42,7 @@ class CodePage(StartPage):
         self.body.addWidget(self.print_button)
         for number in self.asked:
             row = self.form.row(f"group{number}", f"Skriv av grupp {number + 1}", TextField(8, 10))
+            row.field.setProperty(HELP_PROPERTY, "group")
             self.body.addWidget(row)
         self.go_button = primary(go_on)
         self.go_button.clicked.connect(self.go_on)

@@ -28,6 +28,7 @@ from ui.pages.settings_unit import UnitSection
 from ui.pages.settings_window import WindowSection
 from ui.printing import print_pdf
 from ui.widgets.buttons import primary
+from ui.widgets.form import HELP_PROPERTY
 from ui.widgets.section_list import SectionList
 
 _NAMES = (
@@ -59,6 +60,8 @@ class SettingsPage(Page):
             "copies": self.copies,
             "window": self.window_section,
         }
+        for key, section in self.sections.items():
+            section.setProperty(HELP_PROPERTY, f"{key}_section")
         self.list = SectionList(_NAMES, "Inställningarnas avsnitt")
         self.list.chosen.connect(self.show_section)
         self.save_button = primary("Spara", hint="Ctrl S")

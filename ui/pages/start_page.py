@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from allvar_desktop.errors import KnownError
@@ -83,6 +84,15 @@ class StartPage(QWidget):
     def is_busy(self) -> bool:
         """Whether something slow is going on."""
         return not self._button_place.isEnabled()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_F1:
+            super().keyPressEvent(event)
+            return
+        from ui import help  # noqa: A004 -- the module is named for what F1 is called
+
+        found = help.find("start", self.focusWidget())
+        self.say(f"{found.title}: {found.text.strip()}", Tone.QUIET)
 
     def in_thread(self, words: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do something slow beside the window, saying `words`; then `done`, or the error is shown."""

@@ -64,7 +64,7 @@ def test_every_widget_has_a_name_a_help_text_and_lets_tab_go(page: BookingPage) 
     assert walk.nameless(page) == []
     assert walk.traps(page) == []
     known = help_texts.texts("booking")
-    missing = {help_texts.topic_of(widget) for widget in walk.focusable(page.form)} - set(known)
+    missing = {walk.topic_of(widget) for widget in walk.focusable(page.form)} - set(known)
     assert missing <= {""}  # buttons that say what they do
 
 

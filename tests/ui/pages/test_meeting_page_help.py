@@ -57,7 +57,7 @@ def unexplained(page: MeetingPage) -> set[str]:
     known = help_texts.texts("meeting")
     fields = [widget for widget in walk.focusable(page) if is_field(widget)]
     assert fields
-    return {walk.describe(widget) for widget in fields if help_texts.topic_of(widget) not in known}
+    return {walk.describe(widget) for widget in fields if walk.topic_of(widget) not in known}
 
 
 def test_every_field_is_explained(page: MeetingPage) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from allvar_desktop.domain.problem import Problem
 from tests.ui import walk
-from ui.help import topic_of
+from tests.ui.walk import topic_of
 from ui.widgets.choices import ChoiceChips
 from ui.widgets.form import Form
 from ui.widgets.special_fields import MomentField

@@ -133,8 +133,8 @@ def test_each_field_has_a_help_text_of_its_own(session: Session, qtbot: QtBot) -
     for fields in (page.form.child, *page.form.family.rows()):
         fields.show_more(is_shown=True)
     missing = {
-        help_texts.topic_of(widget)
+        walk.topic_of(widget)
         for widget in walk.focusable(page.form)
-        if help_texts.topic_of(widget) not in help_texts.texts("new_case")
+        if walk.topic_of(widget) not in help_texts.texts("new_case")
     }
     assert missing <= {""}  # buttons that say what they do
