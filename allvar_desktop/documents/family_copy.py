@@ -80,9 +80,10 @@ def words(value: FamilyCopyValue) -> str:
 
 
 def _strips(value: FamilyCopyValue) -> list[Strip]:
-    day = together(long_day_text(to_local(value.met).date()))
+    weekday, day = long_day_text(to_local(value.met).date()).split(" ", 1)
+    met = f"Samtalet hölls {together(f'{weekday}en den {day}')}."  # the reader need not have come to it
     strips = heading(one_line("Det vi kom överens om"), _TITLE, ROOM)
-    strips += paragraph(clean(f"Vi träffades {day}. Här står det som vi kom överens om."), _BODY, ROOM)
+    strips += paragraph(clean(f"{met} Här står det som vi kom överens om."), _BODY, ROOM)
     strips += _agreement([line for line in value.commitments if not line.is_withheld])
     if value.next_contact.strip():
         strips += heading(one_line("Nästa kontakt"), _SECTION, ROOM)

@@ -15,7 +15,7 @@ def test_it_holds_agreement_and_contacts() -> None:
     for text in (
         "Sara Bergdahl Övningsvägen 4 lgh 1102 162 60 Vällingby",
         "Det vi kom överens om",
-        "Vi träffades söndag 29 mars 2026.",
+        "Samtalet hölls söndagen den 29 mars 2026.",
         "Elias Bergdahl Går på alla lektioner. 30 april 2026",
         "Nästa kontakt Vi ringer dig i vecka 16.",
         "Frida Ek, socialsekreterare, Ungdomsenheten, telefon 08-465 004 10",

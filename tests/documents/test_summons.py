@@ -158,7 +158,7 @@ def test_the_easy_letter_says_the_same_in_two_pages_at_most(addressee: Addressee
     for part in (
         "Du är kallad till ett samtal",
         "Söndag 29 mars 2026 klockan 15.00–16.00",
-        "Nej, det är frivilligt.",
+        "Ja, det är frivilligt att komma.",
         "Då hör vi av oss till dig igen.",
         "Telefonnumret är 08-465 004 99.",
         "Du får ta med en person som du litar på.",
