@@ -75,8 +75,12 @@ class UnlockPage(StartPage):
         self._due_place = QWidget()
         self._due_flow = Flow(self._due_place)
         self.body.addWidget(self._due_place)
+        self._second = QTimer(self)
+        self._second.timeout.connect(self._count_down)
         self._build_fields(facts)
         self._build_buttons(is_practice=bool(practice))
+        if len(facts.accounts) == 1:  # the buttons wait with it when there were wrong passwords
+            self.who.set_value(facts.accounts[0].account_id)
         self._practice = {sign_in.account_id: sign_in for sign_in in practice}
         if practice:
             self.body.addWidget(self._practice_list(practice))
@@ -84,8 +88,6 @@ class UnlockPage(StartPage):
         self._look_timer = QTimer(self)
         self._look_timer.timeout.connect(self._look_at_due)
         self._look_timer.start(_LOOK_MS)
-        self._second = QTimer(self)
-        self._second.timeout.connect(self._count_down)
         self.password.line.returnPressed.connect(self.unlock)
 
     def _build_fields(self, facts: LockedRegister) -> None:
@@ -96,8 +98,6 @@ class UnlockPage(StartPage):
         self.body.addWidget(self.form.row("who", "Vem är du?", self.who))
         self.body.addWidget(self.form.row("password", "Lösenord", self.password))
         self.who.value_changed.connect(self._who_chosen)
-        if len(options) == 1:
-            self.who.set_value(options[0][0])
 
     def _build_buttons(self, *, is_practice: bool) -> None:
         self.unlock_button = primary("Lås upp")
@@ -174,8 +174,8 @@ class UnlockPage(StartPage):
     def _who_chosen(self) -> None:
         self.say("")
         wait = next((a.wait_seconds for a in self._facts.accounts if a.account_id == self.who.value()), 0)
-        if wait:
-            self._start_wait(wait)
+        # The wait is each account's own: nobody waits for a colleague's wrong passwords.
+        self._start_wait(wait)
         self.password.setFocus()
 
     def show_error(self, error: BaseException) -> None:
@@ -189,7 +189,10 @@ class UnlockPage(StartPage):
     def _start_wait(self, seconds: int) -> None:
         self._wait_left = seconds
         self._say_wait()
-        self._second.start(1000)
+        if seconds:
+            self._second.start(1000)
+        else:
+            self._second.stop()
 
     def _count_down(self) -> None:
         self._wait_left -= 1
