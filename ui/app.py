@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.clock import SystemClock
+from allvar_desktop.errors import KnownError
 from allvar_desktop.services.register_place import remembered_folder
 from ui import background, none_references, restart, style
 from ui.opening import Opening
@@ -92,8 +93,12 @@ def _get_ready() -> None:
 
 
 def _show_bug(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """What no page caught: the dialog for bugs."""
-    from ui.dialogs import bug
+    """What no page caught: the sentence of what the program knows, else the dialog for bugs."""
+    from ui.dialogs import ask, bug
 
-    if issubclass(kind, Exception) and QApplication.instance() is not None:
+    if not issubclass(kind, Exception) or QApplication.instance() is None:
+        return
+    if isinstance(error, KnownError):
+        ask.tell(error.sentence, error.next_step)
+    else:
         bug.show(error)

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
+from allvar_desktop.errors import DiskFullError
 from allvar_desktop.services.register_place import remember_folder, remembered_folder
 from tests.ui.light_session import PASSWORD, LightKeyWork, make_session
-from ui import translation
+from ui import app, translation
 from ui.dialogs import ask
 from ui.opening import Opening
 from ui.pages.first_start_page import UnitPage, WelcomePage
@@ -166,3 +167,13 @@ def test_the_tour_is_played_by_its_own_module(monkeypatch: pytest.MonkeyPatch, t
 
     monkeypatch.setattr(ui.tour, "play", lambda folder: 7 if folder == tmp_path else 1)
     assert app.main(Namespace(tour=tmp_path)) == 7
+
+
+def test_what_no_page_caught_is_told_in_its_own_sentence_or_as_a_bug(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ask.scripted([True, True]) as asked:
+        app._show_bug(DiskFullError, DiskFullError("Disken är full.", "Frigör utrymme."), None)
+        app._show_bug(ValueError, ValueError("Elias"), None)
+    assert asked.questions == ["Disken är full.", "Ett fel i programmet"]
+    assert "Elias" not in capsys.readouterr().err
