@@ -10,6 +10,7 @@ from allvar_desktop.clock import Clock
 from allvar_desktop.domain.account import Role
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import UnitSettings
+from allvar_desktop.errors import KnownError
 from allvar_desktop.paths import default_register_folder
 from ui.key_work import KeyWork
 from ui.pages.first_start_page import AccountPage, FolderPage, NewAccount, UnitPage
@@ -90,14 +91,21 @@ class FirstStart(QObject):
 
         unit = registers.NewUnit(self._settings, self._account.name, self._account.title, self._account.phone)
         session = registers.create(folder, RegisterKind.REAL, unit, self._keys, self._clock)
-        for colleague, secret in zip(self._colleagues, self._secrets, strict=True):
-            accounts.add_account(
-                session,
-                name=colleague.name,
-                title=colleague.title,
-                phone=colleague.phone,
-                roles=frozenset({Role.HANDLER}),
-                secret=secret,
+        try:
+            for colleague, secret in zip(self._colleagues, self._secrets, strict=True):
+                accounts.add_account(
+                    session,
+                    name=colleague.name,
+                    title=colleague.title,
+                    phone=colleague.phone,
+                    roles=frozenset({Role.HANDLER}),
+                    secret=secret,
+                )
+        except KnownError as error:
+            # The register is made all the same, and here nobody could make it once more in the same folder.
+            session.register.opening_warning = KnownError(
+                f"Registret är skapat, men alla kollegor fick inget konto. {error.sentence}",
+                "Lägg till dem som saknas under Inställningar, Konton.",
             )
         self._keys, self._secrets = None, []
         self.made.emit(session)

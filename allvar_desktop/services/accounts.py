@@ -60,13 +60,16 @@ def change_account(session: Session, account: Account) -> None:
     require_administrator(session)
     refuse(check_account(account))
     _keep_one_administrator(session, account)
+    if account.is_active and session.register.keys.contents.account(account.id) is None:
+        words = "Kontot är avslutat och dess lösenord borttaget. Lägg till ett nytt konto åt kollegan."
+        refuse([Problem("is_active", words)])
     account = replace(account, name=tidy(account.name), title=tidy(account.title), phone=tidy(account.phone))
     with session.action(Act.ACCOUNT_CHANGED, obj=f"account:{account.id}") as entry:
         session.tables.accounts.save(account)
         entry.result(account)
         if not account.is_active:
             session.register.keys.remove_account(account.id)
-        elif session.register.keys.contents.account(account.id):
+        else:
             session.register.keys.rename_account(account.id, account.name)
     if account.id == session.account.id:
         session.account = account

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.account import Role
+from allvar_desktop.errors import DiskFullError
 from allvar_desktop.services.locked_registers import look_at_register
 from allvar_desktop.services.session import Session
 from tests.ui import walk
@@ -84,6 +85,28 @@ def test_four_steps_make_a_register(
     session.register.close()
     names = [account.name for account in look_at_register(tmp_path / "register", fixed_clock).accounts]
     assert names == ["Frida Ek", "Ali Berg"]
+
+
+def test_a_colleague_who_got_no_account_is_told_of_in_the_register_that_was_made(
+    start: FirstStart, window: StartWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFullError("Disken är full.", "Frigör utrymme.")
+
+    start.account_page.colleague_rows.add()
+    start.account_page.colleague_rows._rows[0].form.set_values({"name": "Ali Berg"})
+    page = code_page(start, window, qtbot)
+    type_back(page)
+    page.go_on()
+    monkeypatch.setattr("allvar_desktop.services.accounts.add_account", refuse)
+    assert isinstance(window.page, FolderPage)
+    with qtbot.waitSignal(start.made, timeout=5_000) as told:
+        click(window.page.go_button)
+    assert told.args is not None
+    session = told.args[0]
+    warning = session.register.opening_warning
+    session.register.close()
+    assert "alla kollegor fick inget konto. Disken är full." in warning.sentence
 
 
 def test_missing_fields_hold_the_first_step(start: FirstStart, window: StartWindow) -> None:

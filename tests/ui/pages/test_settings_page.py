@@ -202,6 +202,25 @@ def test_a_short_password_is_told_and_nothing_is_stored(page: SettingsPage, sess
     assert len(session.tables.accounts.all()) == 1
 
 
+def test_an_ended_account_cannot_come_back_without_a_password(page: SettingsPage, session: Session) -> None:
+    secret = derive_secret(NEW, LIGHT)
+    roles = frozenset({Role.HANDLER})
+    omar = accounts.add_account(session, name="Omar Lind", title="", phone="", roles=roles, secret=secret)
+    told: list[str] = []
+
+    def use_again(dialog: AccountDialog) -> None:
+        dialog.form.set_values({"is_active": True})
+        dialog.try_accept()
+        told.append(dialog.form.rows["is_active"].note.text())
+
+    with ask.scripted([lambda dialog: dialog.form.set_values({"is_active": False}), use_again]):
+        page.accounts.change_requested.emit(omar)
+        assert session.register.keys.contents.account(omar) is None
+        page.accounts.change_requested.emit(omar)
+    assert "Lägg till ett nytt konto" in told[0]
+    assert not session.tables.accounts.get(omar).is_active
+
+
 def test_the_last_administrator_stays(page: SettingsPage, session: Session) -> None:
     with ask.scripted([lambda dialog: dialog.form.set_values({"administrator": False})]):
         page.accounts.change_requested.emit(1)
