@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.ids import NoticeId, PartyId
+from allvar_desktop.domain.knowledge import Knowledge, joint_meeting_conflicts, knowledge, pairs_with
 from allvar_desktop.domain.meeting import Meeting
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.party import Party, PartyRole, Protection
@@ -100,51 +101,6 @@ def copy_checks(facts: CaseFacts, recipient: Party, *, by_hand: bool) -> tuple[C
     )
 
 
-class Knowledge(StrEnum):
-    """Whether one person may learn where another is."""
-
-    MAY = "may"
-    MAY_NOT = "may_not"
-    UNANSWERED = "unanswered"
-
-
-def knowledge(facts: CaseFacts, reader: Party, about: Party) -> Knowledge:
-    """The recorded answer.
-
-    Without one: free for who is not protected, and between a child and who it lives with.
-    """
-    pair = facts.pair(reader.id, about.id)
-    if pair is not None:
-        return Knowledge.MAY if pair.may_know else Knowledge.MAY_NOT
-    if not about.protection.is_protected or _share_home(reader, about) or _share_home(about, reader):
-        return Knowledge.MAY
-    return Knowledge.UNANSWERED
-
-
-def may_learn(facts: CaseFacts, reader: Party, about: Party) -> bool:
-    """Whether `reader` surely may learn where `about` is: protected or unknown without an answer means no."""
-    return knowledge(facts, reader, about) is Knowledge.MAY
-
-
-def joint_meeting_conflicts(facts: CaseFacts, called: tuple[Party, ...]) -> tuple[tuple[Party, Party], ...]:
-    """Pairs (reader, about) called to one table although the reader may not learn where the other is."""
-    return _pairs(facts, called, Knowledge.MAY_NOT)
-
-
-def _pairs(facts: CaseFacts, called: tuple[Party, ...], answer: Knowledge) -> tuple[tuple[Party, Party], ...]:
-    family = [party for party in called if party.role.is_family]
-    return tuple(
-        (reader, about)
-        for reader in family
-        for about in family
-        if reader.id != about.id and knowledge(facts, reader, about) is answer
-    )
-
-
-def _share_home(child: Party, adult: Party) -> bool:
-    return child.role is PartyRole.CHILD and adult.is_living_with_child
-
-
 def both_guardians_check(facts: CaseFacts, called: tuple[Party, ...]) -> Check:
     """Both guardians are called, or a written reason why not is on the case."""
     missing = [guardian for guardian in facts.guardians if guardian not in called]
@@ -216,7 +172,7 @@ def _own_protection_check(recipient: Party, *, by_hand: bool) -> Check:
 def _knowledge_checks(facts: CaseFacts, recipient: Party, called: tuple[Party, ...]) -> tuple[Check, ...]:
     """Of all in the family whom the letter could give away, and of all who would sit at one table."""
     open_pairs = _open_pairs(facts, recipient)
-    open_pairs += [pair for pair in _pairs(facts, called, Knowledge.UNANSWERED) if pair not in open_pairs]
+    open_pairs += [pair for pair in pairs_with(facts, called, Knowledge.UNANSWERED) if pair not in open_pairs]
     if open_pairs:
         return tuple(_unanswered_pair(reader, about) for reader, about in open_pairs)
     conflicts = joint_meeting_conflicts(facts, called)
@@ -247,11 +203,18 @@ def _unanswered_pair(reader: Party, about: Party) -> Check:
     return Check(
         "Oklart vem som får veta",
         is_passed=False,
-        detail=f"Får {reader.shown_name} veta var {about.shown_name} finns? Skydd: {about.protection.text}.",
+        detail=f"Får {reader.shown_name} veta var {about.shown_name} finns? {_why_asked(about)}",
         remedy=Remedy.SET_PAIR,
         party_id=reader.id,
         about_id=about.id,
     )
+
+
+def _why_asked(about: Party) -> str:
+    """A child without protection of its own is asked about for the sake of who it lives with."""
+    if about.protection.is_protected:
+        return f"Skydd: {about.protection.text}."
+    return "Barnet bor hos någon som är skyddad."
 
 
 def _permission_checks(facts: CaseFacts, called: tuple[Party, ...]) -> tuple[Check, ...]:

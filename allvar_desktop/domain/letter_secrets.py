@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import may_learn
+from allvar_desktop.domain.knowledge import may_learn
 from allvar_desktop.domain.letter_scan import Secret, SecretKind, found_in, name_words
 from allvar_desktop.domain.party import Party
 

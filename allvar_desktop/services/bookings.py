@@ -4,8 +4,8 @@ from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.booking import Booking, booking_state, check_booking
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import joint_meeting_conflicts
 from allvar_desktop.domain.ids import CaseId, MeetingId, PaperId, PartyId
+from allvar_desktop.domain.knowledge import joint_meeting_conflicts
 from allvar_desktop.domain.meeting import AskedBy, Meeting, MeetingState, Participant
 from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.domain.problem import Problem

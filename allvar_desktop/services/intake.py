@@ -5,8 +5,9 @@ from datetime import datetime
 
 from allvar_desktop.domain.booking import Booking, languages_to_interpret
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Knowledge, contact_checks, knowledge
+from allvar_desktop.domain.gate import contact_checks
 from allvar_desktop.domain.ids import CaseId, MeetingId
+from allvar_desktop.domain.knowledge import Knowledge, knowledge
 from allvar_desktop.domain.meeting import InterpreterMode
 from allvar_desktop.domain.new_case import NewCase, NewParty
 from allvar_desktop.domain.notice import ProtectionResult

@@ -7,7 +7,7 @@ from allvar_desktop.documents.recipient import Delivery, Recipient
 from allvar_desktop.documents.summons_value import Police, Reason, SummonsValue
 from allvar_desktop.domain.booking import booked_languages
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import may_learn
+from allvar_desktop.domain.knowledge import may_learn
 from allvar_desktop.domain.letter_secrets import hidden_from
 from allvar_desktop.domain.meeting import Meeting
 from allvar_desktop.domain.moment import Moment, to_local

@@ -13,12 +13,11 @@ from allvar_desktop.domain.gate import (
     both_guardians_check,
     contact_checks,
     copy_checks,
-    joint_meeting_conflicts,
     letter_checks,
     letter_recipients,
-    may_learn,
 )
 from allvar_desktop.domain.ids import AccountId, MeetingId, PartyId
+from allvar_desktop.domain.knowledge import Knowledge, joint_meeting_conflicts, knowledge, may_learn
 from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.notice import MayBeTold
 from allvar_desktop.domain.party import (
@@ -202,3 +201,18 @@ def test_guardians_who_are_called_to_talks_of_their_own_are_both_called() -> Non
     assert stops(letter_checks(apart, meeting(), guardian(), by_hand=False)) == set()
     off = replace(apart, meetings=(meeting(), replace(second, state=MeetingState.CANCELLED)))
     assert stops(letter_checks(off, meeting(), guardian(), by_hand=False)) == {Remedy.CALL_BOTH}
+
+
+def test_a_child_who_lives_with_somebody_hidden_is_asked_about_though_it_is_not_protected_itself() -> None:
+    sara = guardian(protection=Protection.PROTECTED_REGISTRATION, is_living_with_child=True)
+    jonas = guardian(JONAS, "Jonas Wik")
+    case = ready(parties=(child(), sara, jonas))
+    assert knowledge(case, sara, child()) is Knowledge.MAY
+    assert knowledge(case, jonas, child()) is Knowledge.UNANSWERED
+    shown = replace(case, pairs=(pair(JONAS, SARA, may_know=True),))
+    assert knowledge(shown, jonas, child()) is Knowledge.MAY
+    hidden = replace(case, pairs=(pair(JONAS, SARA, may_know=False),))
+    checks = letter_checks(hidden, meeting(), jonas, by_hand=False)
+    asked = next(check for check in checks if check.remedy is Remedy.SET_PAIR)
+    assert (asked.party_id, asked.about_id) == (JONAS, CHILD)
+    assert "Barnet bor hos någon som är skyddad." in asked.detail

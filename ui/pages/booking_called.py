@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Knowledge, joint_meeting_conflicts, knowledge
 from allvar_desktop.domain.ids import PartyId
+from allvar_desktop.domain.knowledge import Knowledge, joint_meeting_conflicts, knowledge
 from allvar_desktop.domain.party import Party, PartyRole
 from ui import names, style
 from ui.widgets.banner import Banner

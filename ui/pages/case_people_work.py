@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from allvar_desktop.domain.gate import joint_meeting_conflicts
 from allvar_desktop.domain.ids import PartyId
+from allvar_desktop.domain.knowledge import joint_meeting_conflicts
 from allvar_desktop.domain.party import Party, PartyRole, Protection
 from allvar_desktop.services import parties
 from ui import names
