@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,8 +22,8 @@ class StartPage(QWidget):
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = UpDown()
-        outer.addWidget(area)
+        self._area = UpDown()
+        outer.addWidget(self._area)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(*(4 * [style.step(3)]))
@@ -51,7 +51,7 @@ class StartPage(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._button_place)
         column.addStretch(1)
-        area.setWidget(inside)
+        self._area.setWidget(inside)
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
@@ -62,6 +62,8 @@ class StartPage(QWidget):
         self.message.setText(sentence)
         self.message.setAccessibleName(sentence)
         self.message.setVisible(bool(sentence))
+        if sentence:  # with large text it may lie below the edge; laid out first
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.message))
 
     def show_error(self, error: BaseException) -> None:
         """What went wrong and what to do, or the dialog for what nobody expected."""

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import FixedClock
@@ -11,9 +12,11 @@ from allvar_desktop.services.session import Session
 from tests.ui import walk
 from tests.ui.gestures import click
 from tests.ui.light_session import LightKeyWork
+from tests.ui.shots import settle
+from ui import style
 from ui.dialogs import ask
 from ui.first_start import FirstStart
-from ui.pages.first_start_page import FolderPage, WelcomePage
+from ui.pages.first_start_page import AccountPage, FolderPage, WelcomePage
 from ui.pages.handover_code import CodePage
 from ui.printing import RememberingPrinter
 from ui.start_window import StartWindow
@@ -191,3 +194,20 @@ def test_every_step_has_names_and_keeps_tab_moving(
         assert walk.nameless(window) == []
         assert walk.traps(window) == []
         assert walk.cut(window) == []
+
+
+def test_what_is_said_is_scrolled_to_with_large_text(
+    start: FirstStart, window: StartWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    style.set_text_scale(qapp, 200)
+    page = AccountPage()
+    window.resize(1024, 700)
+    window.show_page(page)
+    settle(qapp)
+    page.say("Disken är full.")
+
+    def is_seen() -> bool:
+        top = page.message.mapTo(window, page.message.rect().topLeft()).y()
+        return top >= 0 and top + page.message.height() <= window.height()
+
+    qtbot.waitUntil(is_seen, timeout=1_000)
