@@ -54,7 +54,7 @@ class PreviewPage(Page):
     def _make_parts(self) -> None:
         self._readers = RowList((Col(grows=True), Col(is_right=True)), "Mottagare")
         self._choices = LetterChoices()
-        self._choices.chosen.connect(self.refresh)
+        self._choices.chosen.connect(self._prepare_again)
         self._checks = CheckList(self._remedy)
         self._reader_section = Section("Mottagare", self._readers)
         self._check_section = Section("Kontroller av brevet", self._checks)
@@ -81,6 +81,11 @@ class PreviewPage(Page):
         self._prepare()
 
     def refresh(self) -> None:
+        """The same papers anew; nothing is prepared, so the log gets no entry of it."""
+        if self._stored is None and self._meeting_id is not None:
+            self._show()
+
+    def _prepare_again(self) -> None:
         if self._stored is None and self._meeting_id is not None:
             self.shell.succeeds(self._prepare)
 
@@ -182,7 +187,7 @@ class PreviewPage(Page):
             self.shell.go("case", case_id=self._case())
             self.shell.show_banner(printed_sentence(self._kind, printed, left), state="done_in_time")
         else:
-            self.refresh()
+            self._prepare_again()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"print": self.print, "next_step": self.print}

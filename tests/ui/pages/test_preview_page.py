@@ -148,6 +148,13 @@ def test_what_a_check_says_of_somebody_is_hidden_with_the_names(qtbot: QtBot) ->
     assert [text for text in words() if "Bergdahl" in text]
 
 
+def test_hiding_names_is_no_preview_of_its_own(page: PreviewPage, session: Session) -> None:
+    before, pdf = session.register.log.head(), page.prepared[0].pdf
+    page.refresh()
+    assert session.register.log.head() == before
+    assert page.prepared[0].pdf == pdf
+
+
 def test_by_hand_takes_the_address_out(page: PreviewPage) -> None:
     before = page.prepared[0].pdf
     page._choices.by_hand.click()
