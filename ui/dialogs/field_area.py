@@ -7,6 +7,17 @@ from ui import style
 from ui.widgets.scrolling import UpDown
 
 
+def room_for_fields(inside: QWidget) -> QSize:
+    """What the screen has, or the window if that is smaller, less the head and the foot of a dialog."""
+    screen = QApplication.primaryScreen()
+    room = screen.availableGeometry().size() if screen else QSize(1024, 700)
+    around = inside.window().parentWidget()
+    if around is not None:
+        room = room.boundedTo(around.window().size())
+    height = max(room.height() - style.step(31), style.line_height() * 5)
+    return QSize(room.width() - style.step(10), height)
+
+
 class FieldArea(UpDown):
     """Put rows into `fields`."""
 
@@ -19,23 +30,13 @@ class FieldArea(UpDown):
         self.setWidget(self._content)
         self._content.installEventFilter(self)
 
-    def _room(self) -> QSize:
-        """What the screen has, or the window if that is smaller, less the head and the foot of a dialog."""
-        screen = QApplication.primaryScreen()
-        room = screen.availableGeometry().size() if screen else QSize(1024, 700)
-        around = self.window().parentWidget()
-        if around is not None:
-            room = room.boundedTo(around.window().size())
-        height = max(room.height() - style.step(31), style.line_height() * 5)
-        return QSize(room.width() - style.step(10), height)
-
     def wide_enough(self) -> int:
         """Pixels across that let the fields stand side by side, as far as there is room."""
         width = max(self._content.sizeHint().width() + style.step(2), style.chars(48))
-        return min(width, style.chars(90), self._room().width())
+        return min(width, style.chars(90), room_for_fields(self).width())
 
     def sizeHint(self) -> QSize:
-        room, width = self._room(), self.wide_enough()
+        room, width = room_for_fields(self), self.wide_enough()
         is_flowing = self.fields.hasHeightForWidth()
         height = self.fields.heightForWidth(width) if is_flowing else self._content.sizeHint().height()
         return QSize(width, min(height + 2, room.height()))

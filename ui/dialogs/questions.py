@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.problem import Problem
+from ui import style
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_area import FieldArea
 from ui.widgets.choices import ChoiceChips, Option
 from ui.widgets.form import Form
 from ui.widgets.text_fields import LongText, TextField
@@ -31,10 +34,12 @@ class ReasonDialog(Dialog):
         self.form = Form(self)
         self.chips = ChoiceChips(options)
         self.note = LongText(text_limits.NOTE, 3)
+        self._area = FieldArea()
+        self.body.addWidget(self._area)
         if options:
-            self.body.addWidget(self.form.row("reason", "Orsak", self.chips))
+            self._area.fields.addWidget(self.form.row("reason", "Orsak", self.chips))
         if note_label:
-            self.body.addWidget(self.form.row("note", note_label, self.note))
+            self._area.fields.addWidget(self.form.row("note", note_label, self.note))
         self._has_options = bool(options)
         (self.chips if options else self.note).setFocus()
 
@@ -57,6 +62,10 @@ class ReasonDialog(Dialog):
         if not problems:
             self.accept()
         self.form.show_problems(problems)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self._area.wide_enough() + style.step(6), self.height())
+        super().showEvent(event)
 
 
 class TextDialog(Dialog):

@@ -4,11 +4,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from allvar_desktop.domain.ending import DelayReason
 from tests.ui import walk
 from tests.ui.gestures import shortcut
+from tests.ui.shots import settle
+from ui import style
 from ui.actions import ACTIONS
 from ui.dialogs import ask
 from ui.dialogs.action_list import ActionDialog
@@ -122,3 +125,28 @@ def test_dialogs_have_names_and_let_tab_through(qtbot: QtBot) -> None:
         assert walk.nameless(dialog) == []
         assert walk.traps(dialog) == []
         assert walk.cut(dialog) == []
+
+
+def test_a_small_dialog_fits_into_the_smallest_window_with_the_largest_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    style.set_text_scale(qapp, 200)
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(1024, 700)
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    reasons = [(reason, reason.text) for reason in DelayReason]
+    words = "Den gamla tiden och dess kallelser står kvar. Kallelserna makuleras."
+    dialogs = (
+        ReasonDialog("Flytta samtalet", words, reasons, "Flytta", "Kommentar", parent=around),
+        ActionDialog(ACTIONS),
+    )
+    for dialog in dialogs:
+        dialog.show()
+        settle(qapp)
+        assert dialog.height() <= 700
+        assert dialog.width() <= 1024
+        assert walk.cut(dialog) == []
+        dialog.close()
