@@ -95,7 +95,7 @@ def letter(recipient: PartyId | None, **changed: Any) -> Paper:
     number = next(_NEXT)
     start = Paper(
         PaperId(number), f"HV-2026-0001-{number}", PaperKind.SUMMONS, CASE, TALK, recipient,
-        PaperState.PRINTED, NOW, FRIDA, "", "",
+        PaperState.PRINTED, NOW, FRIDA, "", "", printed=NOW,
     )  # fmt: skip
     return replace(start, **changed)
 

@@ -26,7 +26,7 @@ from allvar_desktop.domain.ids import MeetingId, NoticeId
 from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.notice import PreliminaryDecision
-from allvar_desktop.domain.paper import PaperKind, PaperState
+from allvar_desktop.domain.paper import PaperKind
 from allvar_desktop.domain.settings import UnitSettings
 
 
@@ -89,12 +89,10 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
     start = min((n.received for n in facts.notices_of(event_no)), key=Moment.sort_key, default=None)
     reached = (attempt.at for attempt in facts.standing_contacts if attempt.result.is_reached)
     meetings = {meeting.id for meeting in facts.meetings_of(event_no)}
-    printed = (
-        Moment.from_instant(paper.state_changed or paper.issued)
+    printed = (  # also of a letter that a later move has voided: it was issued then
+        Moment.from_instant(paper.printed)
         for paper in facts.papers
-        if paper.kind is PaperKind.SUMMONS
-        and paper.meeting_id in meetings
-        and paper.state is PaperState.PRINTED
+        if paper.kind is PaperKind.SUMMONS and paper.meeting_id in meetings and paper.printed is not None
     )
     return EventSteps(
         first_contact=first_since(start, reached),

@@ -64,6 +64,8 @@ class Paper:
     """Eight characters of the log's chain at the time, also on the paper."""
     state_reason: str = ""
     state_changed: datetime | None = None
+    printed: datetime | None = None
+    """When it came out of the printer right, also of one that was voided later; None while it has not."""
 
 
 def paper_number(case_number: str, ordinal: int) -> str:

@@ -131,16 +131,20 @@ def _records(facts: CaseFacts) -> Iterator[TimelineLine]:
 
 
 def _papers(facts: CaseFacts) -> Iterator[TimelineLine]:
+    """Each with when it was printed, and once more when it was voided."""
     for paper in facts.papers:
-        yield TimelineLine(
-            _at(paper.state_changed or paper.issued), _paper_sentence(facts, paper), paper.account_id
-        )
+        if paper.printed is not None:
+            words = _paper_sentence(facts, paper, PaperState.PRINTED)
+            yield TimelineLine(_at(paper.printed), words, paper.account_id)
+        if paper.printed is None or paper.state is not PaperState.PRINTED:
+            at = _at(paper.state_changed or paper.issued)
+            yield TimelineLine(at, _paper_sentence(facts, paper, paper.state), paper.account_id)
 
 
-def _paper_sentence(facts: CaseFacts, paper: Paper) -> str:
+def _paper_sentence(facts: CaseFacts, paper: Paper, state: PaperState) -> str:
     to = f" till {facts.party(paper.recipient_id).shown_name}" if paper.recipient_id else ""
-    reason = f" {paper.state_reason}" if paper.state is PaperState.VOIDED else ""
-    return f"{paper.kind.text}{to} {paper.state.text}, handling {paper.number}.{reason}"
+    reason = f" {paper.state_reason}" if state is PaperState.VOIDED else ""
+    return f"{paper.kind.text}{to} {state.text}, handling {paper.number}.{reason}"
 
 
 def _reasons(facts: CaseFacts) -> Iterator[TimelineLine]:

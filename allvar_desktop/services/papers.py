@@ -57,7 +57,10 @@ def confirm_printed(session: Session, paper_id: PaperId) -> None:
         raise StoppedError(f"Handlingen är redan {paper.state.text}.", "Läs den bland ärendets handlingar.")
     with session.action(Act.PAPER_PRINTED, paper.case_id, f"paper:{paper_id}") as entry:
         now = session.clock.now()
-        entry.result(session.tables.papers.change(paper_id, state=PaperState.PRINTED, state_changed=now))
+        printed = session.tables.papers.change(
+            paper_id, state=PaperState.PRINTED, state_changed=now, printed=now
+        )
+        entry.result(printed)
 
 
 def void(session: Session, paper_id: PaperId, reason: str) -> None:

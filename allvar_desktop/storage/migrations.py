@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from allvar_desktop.storage.newer import newer_register
-from allvar_desktop.storage.schema import m0000_register, m0001_first
+from allvar_desktop.storage.schema import m0000_register, m0001_first, m0002_printed
 
 Step = tuple[str, Callable[[Database], None]]
 
@@ -14,6 +14,7 @@ Step = tuple[str, Callable[[Database], None]]
 STEPS: tuple[Step, ...] = (
     ("m0000_register", m0000_register.apply),
     ("m0001_first", m0001_first.apply),
+    ("m0002_printed", m0002_printed.apply),
 )
 
 

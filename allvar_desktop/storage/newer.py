@@ -2,7 +2,7 @@
 
 from allvar_desktop.errors import NewerRegisterError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """How many steps `migrations.STEPS` has: here too, for the unlock page knows it before SQL is loaded."""
 
 KEY_FILE_FORMAT = 1

@@ -16,6 +16,7 @@ from allvar_desktop.errors import DamagedRegisterError, MissingPlaceError, Newer
 from allvar_desktop.storage.key_contents import Anchor, CopyMark, KeyFile
 from allvar_desktop.storage.key_file import KEY_FILE_NAME, has_register, read_key_file, write_key_file
 from allvar_desktop.storage.key_text import key_file_from_text, key_file_to_text
+from allvar_desktop.storage.newer import SCHEMA_VERSION
 from allvar_desktop.storage.tries import Tries
 from tests.storage.light_register import LIGHT, NAME
 
@@ -156,21 +157,21 @@ def test_another_shape_is_damage_even_with_a_fitting_checksum(tmp_path: Path, wh
 
 
 @pytest.mark.parametrize(
-    ("what", "other", "found"),
+    ("what", "other", "found", "known"),
     [
-        ('"format": 1', '"format": 2', "format 2"),
-        ('"schema": 2', '"schema": 9', "version 9"),
+        ('"format": 1', '"format": 2', "format 2", "format 1"),
+        ('"schema": 2', '"schema": 9', "version 9", f"version {SCHEMA_VERSION}"),
     ],
 )
 def test_a_newer_file_is_refused_naming_both_versions(
-    tmp_path: Path, what: str, other: str, found: str
+    tmp_path: Path, what: str, other: str, found: str, known: str
 ) -> None:
     write_text(tmp_path, WRITTEN_BY_VERSION_1.replace(what, other))
     before = (tmp_path / KEY_FILE_NAME).read_bytes()
     with pytest.raises(NewerRegisterError) as caught:
         read_key_file(tmp_path)
     assert found in caught.value.sentence
-    assert what.split('"')[2][2:] in caught.value.sentence
+    assert known in caught.value.sentence
     assert (tmp_path / KEY_FILE_NAME).read_bytes() == before
 
 

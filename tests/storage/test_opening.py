@@ -24,6 +24,7 @@ from allvar_desktop.storage.kdf import SHIPPED
 from allvar_desktop.storage.key_file import read_key_file, write_key_file
 from allvar_desktop.storage.key_slots import derive, prepare, unwrap
 from allvar_desktop.storage.new_register import FIRST_ACCOUNT
+from allvar_desktop.storage.newer import SCHEMA_VERSION
 from allvar_desktop.storage.opening import unlock, unlock_with_key
 from allvar_desktop.storage.register import Register
 from tests.storage.light_register import LIGHT, PASSWORD, act, names, open_register
@@ -130,7 +131,7 @@ def test_a_newer_schema_in_the_key_file_is_refused_before_anything_is_touched(
     with pytest.raises(NewerRegisterError) as caught:
         open_register(closed, fixed_clock)
     assert "version 99" in caught.value.sentence
-    assert "version 2" in caught.value.sentence
+    assert f"version {SCHEMA_VERSION}" in caught.value.sentence
     assert {path.name: path.read_bytes() for path in closed.iterdir()} == before
 
 
@@ -144,8 +145,8 @@ def test_a_newer_schema_in_the_register_alone_is_refused_without_changing_a_byte
     before = snapshot(folder)
     with pytest.raises(NewerRegisterError) as caught:
         open_register(folder, fixed_clock)
-    assert "version 3" in caught.value.sentence
-    assert "version 2" in caught.value.sentence
+    assert f"version {SCHEMA_VERSION + 1}" in caught.value.sentence
+    assert f"version {SCHEMA_VERSION}" in caught.value.sentence
     assert snapshot(folder) == before
 
 

@@ -20,6 +20,8 @@ def add_column(db: Database) -> None:
 
 
 NEXT: tuple[Step, ...] = (*STEPS, ("m9999_next", add_column))
+KEPT = f"register-version-{SCHEMA_VERSION}.allvar"
+"""The file of before the step, as it is kept."""
 
 
 @pytest.fixture
@@ -51,6 +53,17 @@ def test_a_new_register_is_of_this_version(register: Register) -> None:
     assert version_of(register.db) == SCHEMA_VERSION
 
 
+def test_a_paper_of_before_the_third_step_keeps_when_it_was_printed() -> None:
+    db = Database(":memory:")
+    migrate(db, STEPS[:2])
+    paper = "INSERT INTO paper VALUES (?, ?, 'summons', 1, NULL, NULL, ?, 'a', 1, '', '', '', 'b')"
+    db.execute("PRAGMA foreign_keys=OFF")
+    for number, state in enumerate(("issued", "printed", "voided"), start=1):
+        db.execute(paper, [number, f"HV-2026-0001-{number}", state])
+    migrate(db)
+    assert [row[0] for row in db.execute("SELECT printed FROM paper ORDER BY id")] == [None, "b", None]
+
+
 def test_an_older_register_is_taken_up_and_the_older_file_kept(
     register: Register, folder: Path, fixed_clock: FixedClock, next_version: None
 ) -> None:
@@ -58,18 +71,18 @@ def test_an_older_register_is_taken_up_and_the_older_file_kept(
     before = (folder / "register.allvar").read_bytes()
     newer_one = open_register(folder, fixed_clock)
     assert names(newer_one) == ["a"]
-    assert version_of(newer_one.db, NEXT) == 3
+    assert version_of(newer_one.db, NEXT) == len(NEXT)
     assert newer_one.db["setting"].columns_dict["note"] is str
     assert newer_one.log.verify().entries == 1
     act(newer_one, fixed_clock, "b")
     newer_one.close()
-    assert (folder / "register-version-2.allvar").read_bytes() == before
-    assert read_key_file(folder).schema == 3
+    assert (folder / KEPT).read_bytes() == before
+    assert read_key_file(folder).schema == len(NEXT)
     assert files(folder) == {
         "register.allvar",
         "register.keys",
         "register.lock",
-        "register-version-2.allvar",
+        KEPT,
     }
 
 
@@ -179,9 +192,9 @@ def test_a_crash_on_the_way_up_is_made_good_at_the_next_opening(
             open_register(folder, fixed_clock)
     again = open_register(folder, fixed_clock)
     assert names(again) == ["a"]
-    assert version_of(again.db, NEXT) == 3
+    assert version_of(again.db, NEXT) == len(NEXT)
     again.close()
-    assert read_key_file(folder).schema == 3
+    assert read_key_file(folder).schema == len(NEXT)
 
 
 def test_a_disk_without_hard_links_gets_a_copy(
@@ -198,13 +211,13 @@ def test_a_disk_without_hard_links_gets_a_copy(
     before = (folder / "register.allvar").read_bytes()
     monkeypatch.setattr(os, "link", no_links)
     open_register(folder, fixed_clock).close()
-    assert (folder / "register-version-2.allvar").read_bytes() == before
+    assert (folder / KEPT).read_bytes() == before
 
 
 def test_an_older_copy_that_was_kept_before_is_not_written_over(
     register: Register, folder: Path, fixed_clock: FixedClock, next_version: None
 ) -> None:
     with_row(register, fixed_clock)
-    (folder / "register-version-2.allvar").write_bytes(b"kept")
+    (folder / KEPT).write_bytes(b"kept")
     open_register(folder, fixed_clock).close()
-    assert (folder / "register-version-2.allvar").read_bytes() == b"kept"
+    assert (folder / KEPT).read_bytes() == b"kept"
