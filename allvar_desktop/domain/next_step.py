@@ -36,7 +36,7 @@ def next_step(facts: CaseFacts, deadlines: CaseDeadlines) -> Advice:
     if facts.held_meetings(event_no):
         return _after_talk(facts, deadlines, event_no)
     ending = facts.ending_of(event_no)
-    if ending is not None:
+    if ending is not None and not facts.coming_meetings(event_no):
         decision = _undecided(facts, deadlines)
         return decision or Advice(NextStep.CLOSE, f"Inget samtal: {ending.reason.text}.")
     return _before_talk(facts, deadlines, event_no)

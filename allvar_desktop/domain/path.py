@@ -65,7 +65,8 @@ def path_of(facts: CaseFacts, event_no: int) -> tuple[PathStop, ...]:
     if done[PathStep.MEETING]:
         # A talk that was held needed no more calls or letters, whatever was left undone before it.
         done[PathStep.CONTACT] = done[PathStep.SUMMONS] = True
-    has_ended = facts.ending_of(event_no) is not None
+    # Who had said no may change their mind: a talk that is booked again opens the way again.
+    has_ended = facts.ending_of(event_no) is not None and not facts.coming_meetings(event_no)
     first_open = next(step for step in PathStep if not done[step])
     return tuple(
         PathStop(

@@ -201,3 +201,12 @@ def test_a_call_on_the_day_of_the_notice_reaches_somebody_when_its_hour_is_unkno
     assert reached_ids(facts(contacts=(attempt(SARA, at=day_only),)), 1) == {SARA}
     before = Moment(day_only.day - timedelta(days=1))
     assert not reached_ids(facts(contacts=(attempt(SARA, at=before),)), 1)
+
+
+def test_who_said_no_and_changed_their_mind_goes_on_from_the_new_booking() -> None:
+    again = facts(**ENDED, contacts=REACHED, meetings=(meeting(),), participants=called(CHILD, SARA, JONAS))
+    assert advice(again).step is NextStep.WRITE_SUMMONS
+    assert {stop.step: stop.state for stop in path_of(again, 1)}[PathStep.SUMMONS] is StepState.NEXT
+    off = replace(again, meetings=(meeting(state=MeetingState.CANCELLED),))
+    assert advice(off).step is not NextStep.WRITE_SUMMONS
+    assert {stop.step: stop.state for stop in path_of(off, 1)}[PathStep.SUMMONS] is StepState.LAPSED

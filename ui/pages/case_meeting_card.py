@@ -48,17 +48,18 @@ def _measure(desk: CaseDesk, code: str) -> str:
 
 def _actions(desk: CaseDesk, work: MeetingWork) -> list[str]:
     facts = desk.facts
-    if not facts.case.is_open or facts.ending_of(facts.event_no):
+    if not facts.case.is_open:
         return []
+    end_clock = [] if facts.ending_of(facts.event_no) else ["end_clock"]
     if facts.held_meetings(facts.event_no):
         return ["open_meeting", "book"]
     is_told = all(check.is_passed for check in desk.view.checks)
     asked = [] if is_told else ["ask_police"]
     if work.changeable():
-        return [*asked, "open_meeting", "change_meeting", "end_clock"]
+        return [*asked, "open_meeting", "change_meeting", *end_clock]
     if work.coming():
         return ["open_meeting"]
-    return [*asked, *(["book"] if is_told else []), "end_clock"]
+    return [*asked, *(["book"] if is_told else []), *end_clock]
 
 
 def _row(desk: CaseDesk, work: MeetingWork, meeting: Meeting) -> list[QWidget | None]:

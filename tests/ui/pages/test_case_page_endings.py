@@ -39,6 +39,22 @@ def test_declined_ends_the_clock_in_two_keys(session: Session, elias: CaseId, qt
     assert facts.meeting(meeting_id).state is MeetingState.CANCELLED
 
 
+def test_who_declined_and_changed_their_mind_is_booked_again(
+    session: Session, elias: CaseId, qtbot: QtBot
+) -> None:
+    assess(session, elias)
+    window = show(session, elias, qtbot)
+    with answering("1"):
+        shortcut("U", window)
+    page = case_page(window)
+    page.open_part("meeting")
+    assert button(page, "Boka").isVisible()
+    talk(session, elias, soon(session))
+    page.refresh()
+    page.open_part("meeting")
+    assert button(page, "Öppna samtalet").isVisible()
+
+
 def test_another_measure_asks_which(session: Session, elias: CaseId, qtbot: QtBot) -> None:
     window = show(session, elias, qtbot)
     with answering("2", "3"):
