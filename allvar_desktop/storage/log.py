@@ -75,6 +75,12 @@ class Log:
         query = "SELECT EXISTS (SELECT 1 FROM log WHERE number > ? AND act <> ?)"
         return bool(self._db.execute(query, (after.number, str(act))).fetchone()[0])
 
+    def latest_of(self, act: str) -> datetime | None:
+        """When that was last logged (UTC); None if it never was."""
+        query = "SELECT max(at) FROM log WHERE act = ?"
+        at = self._db.execute(query, (str(act),)).fetchone()[0]
+        return instant_from_text(at) if at else None
+
     def verify(self, after: Anchor | None = None) -> LogCheck:
         """Read the chain from its start (or from a head known to be right) and say where it first breaks."""
         known = after or Anchor(0, self._start)

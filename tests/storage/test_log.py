@@ -38,6 +38,8 @@ def test_it_is_known_when_the_last_entry_was_written(register: Register, fixed_c
     assert register.log.latest() is None
     three_entries(register, fixed_clock)
     assert register.log.latest() == fixed_clock.now() - timedelta(minutes=1)
+    assert register.log.latest_of("settings.changed") == register.log.latest()
+    assert register.log.latest_of("log.broken") is None
 
 
 def test_entries_are_numbered_from_one_and_chained(register: Register, fixed_clock: FixedClock) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.settings import UnitSettings
-from allvar_desktop.services import accounts, backups, envelopes
+from allvar_desktop.services import accounts, backups, envelopes, registers
 from allvar_desktop.services.problems import InvalidInputError, refuse
 from allvar_desktop.services.settings import change_settings
 from ui import background, style
@@ -92,6 +92,7 @@ class SettingsPage(Page):
         self.accounts.password_requested.connect(self._change_password)
         self.copies.folder_requested.connect(self._choose_folder)
         self.copies.copy_requested.connect(self._copy_now)
+        self.copies.check_requested.connect(self._check)
         self.window_section.test_page_requested.connect(self._print_test_page)
 
     def open(self, **params: Any) -> None:
@@ -193,6 +194,11 @@ class SettingsPage(Page):
             self.shell.run(self.save)
         if self.shell.succeeds(lambda: backups.back_up(self.shell.session)):
             self._show_copies()
+
+    def _check(self) -> None:
+        found = self.shell.run(lambda: registers.check_register(self.shell.session))
+        if found is not None:
+            self.copies.show_check(found)
 
     def _print_test_page(self) -> None:
         self.shell.run(lambda: print_pdf(envelopes.envelope_test_page(self.window_section.measures())))

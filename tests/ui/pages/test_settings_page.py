@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.account import Account, Role
+from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.errors import DiskFullError
 from allvar_desktop.services import accounts
@@ -253,6 +254,30 @@ def test_a_copy_is_made_in_the_chosen_folder(page: SettingsPage, session: Sessio
     page.copies.copy_button.click()
     assert session.register.last_copy is not None
     assert len(list(place.iterdir())) == 1
+
+
+def test_the_register_is_checked_and_the_first_broken_entry_is_named(
+    page: SettingsPage, session: Session
+) -> None:
+    page.show_section("copies")
+    page.copies.check_button.click()
+    assert page.copies._found.text().startswith("Registret är helt")
+    for _ in range(3):
+        with session.action(Act.LIST_OPENED, obj="cases:0"):
+            pass
+    session.register.db.execute("DROP TRIGGER log_is_not_changed")
+    session.register.db.execute("UPDATE log SET object = 'cases:1' WHERE number = 2")
+    page.copies.check_button.click()
+    assert "Loggens post 2 är ändrad" in page.copies._found.text()
+    assert "gruppledare" in page.copies._found.text()
+
+
+def test_a_cut_that_was_found_before_is_told_of_at_each_check(page: SettingsPage, session: Session) -> None:
+    with session.action(Act.LOG_BROKEN, obj="log:2"):
+        pass
+    page.copies.check_button.click()
+    told = "Poster saknades i loggen när registret öppnades fredag 27 mars 2026 kl. 15.40."
+    assert told in page.copies._found.text()
 
 
 def test_the_test_page_is_printed_with_the_measures_in_the_fields(
