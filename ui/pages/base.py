@@ -86,10 +86,6 @@ class Page(QWidget):
         """What the page does for actions of `ui.actions`: its own, and *print*, *save*, *next_step*."""
         return {}
 
-    def title_for_screen_reader(self) -> str:
-        """The words that say where one is."""
-        return self.head.title.text()
-
     def focus_first(self) -> None:
         """Put the focus where one begins; the page itself decides, else the first widget that takes it."""
         for widget in in_layout_order(self.content):

@@ -109,13 +109,6 @@ class TimeFields(QWidget):
         self.more_button.setVisible(len(proposal.inside) > len(inside))
         self.title.setText(_title(proposal))
 
-    def set_booked(self, starts: datetime, minutes: int, room: str, place: str) -> None:
-        """Show a time that is booked already."""
-        self.starts.set_value(input_text(Moment.from_instant(starts)))
-        self.minutes.set_number(minutes)
-        self.set_room(room)
-        self.place.set_value(place)
-
     def set_room(self, room: str) -> None:
         """Choose a room; one that the settings no longer hold is offered all the same."""
         self.room.set_value(room)

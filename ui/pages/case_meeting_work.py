@@ -1,6 +1,6 @@
 """What becomes of a booked talk: booked, moved, cancelled, nobody came; and where its papers are."""
 
-from allvar_desktop.domain.ids import MeetingId, PaperId
+from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.meeting import AskedBy, Meeting, MeetingState
 from allvar_desktop.domain.path import is_meeting_summoned
 from allvar_desktop.domain.record import Record
@@ -166,10 +166,6 @@ class MeetingWork:
     def print_family_copy(self, meeting: Meeting) -> None:
         """To the preview of the family's copies."""
         self._desk.shell.go("preview", kind="family_copy", meeting_id=meeting.id)
-
-    def show_paper(self, paper_id: PaperId) -> None:
-        """The stored bytes of an issued paper."""
-        self._desk.shell.go("preview", paper_id=paper_id)
 
     def _is_locked(self, meeting: Meeting) -> bool:
         record = self.record_of(meeting)

@@ -16,7 +16,3 @@ class SavedAt(Text):
         """Something was saved at this wall time."""
         self.setText(f"Sparat {local:%H.%M}")
         self.setAccessibleName(self.text())
-
-    def show_unsaved(self) -> None:
-        """Something typed is not kept yet."""
-        self.setText("Ej sparat än")

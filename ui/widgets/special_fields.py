@@ -1,7 +1,7 @@
 """Fields that understand what is typed: times, phone numbers and numbers."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -106,10 +106,3 @@ class NumberField(TextField):
     def _look(self) -> None:
         problem = self.problem("") if self.value() else None
         self.tell(problem.message if problem else "", is_wrong=problem is not None)
-
-
-def utc_now() -> datetime:
-    """The present instant, for a field outside any session."""
-    from allvar_desktop.clock import SystemClock
-
-    return SystemClock().now().astimezone(UTC)
