@@ -12,6 +12,8 @@ from allvar_desktop.domain.party import Party, PartyRole, Protection
 
 OWN_LETTER_AGE = 15
 """Children of this age and over get a letter of their own (domain.md §4.6)."""
+OF_AGE = 18
+"""From this age nobody is anybody's guardian any more."""
 
 
 class Remedy(StrEnum):
@@ -250,6 +252,21 @@ def _address_checks(recipient: Party, *, by_hand: bool) -> tuple[Check, ...]:
 
 def _missing(recipient: Party, label: str, detail: str) -> Check:
     return Check(label, is_passed=False, detail=detail, remedy=Remedy.CORRECT_PARTY, party_id=recipient.id)
+
+
+def of_age_checks(facts: CaseFacts, recipient: Party, child_age: int | None) -> tuple[Check, ...]:
+    """A warning on a paper to somebody else about a young person who is of age."""
+    if recipient.role is PartyRole.CHILD or child_age is None or child_age < OF_AGE:
+        return ()
+    name = facts.child.shown_name
+    return (
+        Check(
+            f"{name} har fyllt 18 år",
+            is_passed=False,
+            detail=f"Ingen är längre vårdnadshavare. Skriv bara till andra om {name} har samtyckt till det.",
+            is_blocking=False,
+        ),
+    )
 
 
 def letter_recipients(facts: CaseFacts, meeting: Meeting, child_age: int | None) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ address or number.
 from allvar_desktop.documents import family_copy
 from allvar_desktop.documents.family_copy import FamilyCopyValue, missing_in_family_copy
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Check, copy_checks
+from allvar_desktop.domain.gate import Check, copy_checks, of_age_checks
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.letter_scan import identity_numbers_in
@@ -38,7 +38,7 @@ from allvar_desktop.services.record_views import RecordView
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.summaries import commitment_line, locked_view
 from allvar_desktop.services.summons_values import paper_identity, recipient_of
-from allvar_desktop.services.summonses import recipients
+from allvar_desktop.services.summonses import child_age, recipients
 
 _NO_CHOICES = PaperChoices()
 
@@ -78,6 +78,7 @@ def make_family_copy(session: Session, facts: CaseFacts, order: PaperOrder) -> M
         *copy_checks(facts, reader, by_hand=order.is_by_hand),
         *with_recipient(_finished_checks(session, view, value, scan), reader),
         *_left_out_checks(view, told),
+        *of_age_checks(facts, reader, child_age(session, facts)),
     )
     return Made(checks, None if stopped_by(checks) else family_copy.build(value))
 

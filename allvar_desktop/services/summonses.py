@@ -9,12 +9,11 @@ from allvar_desktop.documents.summons_value import SummonsValue, missing_in_summ
 from allvar_desktop.domain.case_clock import ClockStop
 from allvar_desktop.domain.case_deadlines import case_deadlines, definition_of
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Check, Remedy, letter_checks, letter_recipients
+from allvar_desktop.domain.gate import Check, Remedy, letter_checks, letter_recipients, of_age_checks
 from allvar_desktop.domain.identity_number import age_on
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.meeting import Meeting
-from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.paper import Paper, PaperKind, PaperState, next_ordinal, paper_number
 from allvar_desktop.domain.party import Party
 from allvar_desktop.domain.time_text import long_instant_text
@@ -64,9 +63,13 @@ def prepare_summonses(
 
 def recipients(session: Session, facts: CaseFacts, meeting: Meeting) -> tuple[Party, ...]:
     """Who gets a paper of their own: called adults of the family, and the child from 15 on, today."""
+    return letter_recipients(facts, meeting, child_age(session, facts))
+
+
+def child_age(session: Session, facts: CaseFacts) -> int | None:
+    """Whole years today; None while the birth date is not known."""
     born = facts.child.birth_date
-    today = to_local(session.clock.now()).date()
-    return letter_recipients(facts, meeting, age_on(born, today) if born else None)
+    return age_on(born, session.today) if born else None
 
 
 def make_summons(session: Session, facts: CaseFacts, order: PaperOrder) -> Made:
@@ -108,6 +111,7 @@ def _finished_checks(
         *character_checks(_typed(value)),
         *_time_checks(session, facts, meeting),
         *_interpreter_checks(meeting, reader),
+        *of_age_checks(facts, reader, child_age(session, facts)),
         *_repeat_checks(facts.papers_of(meeting.id, PaperKind.SUMMONS), reader),
     )
 

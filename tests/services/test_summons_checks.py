@@ -1,7 +1,7 @@
 """Each check of a summons stops it, names its remedy, and lets it through after that."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -159,3 +159,19 @@ def test_a_letterhead_without_a_number_to_ring_is_named(session: Session) -> Non
     assert [(check.label, check.remedy) for check in letter.stops] == [
         ("Socialjourens nummer saknas i brevhuvudet", Remedy.SETTINGS)
     ]
+
+
+@pytest.mark.parametrize(("birthday", "is_warned"), [(date(2008, 3, 27), True), (date(2008, 3, 28), False)])
+def test_letters_to_the_parents_of_somebody_of_age_are_warned_about(
+    session: Session, case_id: CaseId, birthday: date, is_warned: bool
+) -> None:
+    elias = party(session, case_id, "Elias")
+    parties.correct_party(session, elias.id, replace(as_form(elias), birth_date=birthday), "Fel datum.")
+    own, *others = prepare_summonses(session, talk(session, case_id, soon(session)))
+    warned = [
+        "Elias Bergdahl har fyllt 18 år" in [check.label for check in letter.checks] for letter in others
+    ]
+    assert warned == [is_warned, is_warned]
+    assert own.recipient_name == "Elias Bergdahl"
+    assert "Elias Bergdahl har fyllt 18 år" not in [check.label for check in own.checks]
+    assert not any(letter.is_stopped for letter in others)
