@@ -21,7 +21,8 @@ def likely_doubles(
 ) -> tuple[Double, ...]:
     """Children who are likely the same one; of a colleague's case only the number is shown.
 
-    NotAllowedError for an account that sees no cases. Candidates come from the search terms alone: the identity number, and beginnings of the name's words.
+    NotAllowedError for an account that sees no cases. Candidates come from the search terms alone: the
+    identity number, and beginnings of the name's words.
     """
     require_casework(session)
     ids: dict[CaseId, None] = {}
