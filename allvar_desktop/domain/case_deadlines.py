@@ -87,7 +87,8 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
     """What has happened in one event, each at its first time."""
     ending = facts.ending_of(event_no)
     start = min((n.received for n in facts.notices_of(event_no)), key=Moment.sort_key, default=None)
-    reached = (attempt.at for attempt in facts.standing_contacts if attempt.result.is_reached)
+    reached = [attempt.at for attempt in facts.standing_contacts if attempt.result.is_reached]
+    held = _held(facts, event_no)
     meetings = {meeting.id for meeting in facts.meetings_of(event_no)}
     printed = (  # also of a letter that a later move has voided: it was issued then
         Moment.from_instant(paper.printed)
@@ -95,9 +96,10 @@ def event_steps(facts: CaseFacts, event_no: int) -> EventSteps:
         if paper.kind is PaperKind.SUMMONS and paper.meeting_id in meetings and paper.printed is not None
     )
     return EventSteps(
-        first_contact=first_since(start, reached),
+        # Who came to the talk has been reached, also when nobody noted a call before it.
+        first_contact=first_since(start, reached if held is None else [*reached, held]),
         summons_issued=min(printed, key=Moment.sort_key, default=None),
-        meeting_held=_held(facts, event_no),
+        meeting_held=held,
         ending=ending.ending if ending else None,
         pauses=tuple(pause for pause in facts.pauses if pause.event_no == event_no),
     )

@@ -1,17 +1,19 @@
 """What runs in one case: its clocks, and the deadlines of its notices and records."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from allvar_desktop.domain.case_deadlines import CaseDeadlines, case_deadlines
+from allvar_desktop.domain.case_deadlines import CaseDeadlines, case_deadlines, event_steps
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.deadlines import State
 from allvar_desktop.domain.ids import NoticeId
+from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.notice import PreliminaryAssessment, PreliminaryDecision
 from allvar_desktop.domain.settings import UnitSettings
 from tests.domain.test_deadline_rules import RULES
-from tests.facts import FRIDA, NOTICE, NOW, facts, moment, notice
+from tests.facts import FRIDA, NOTICE, NOW, SARA, attempt, facts, meeting, moment, notice
 
 SECOND = NoticeId(2)
 TWO_EVENTS = (notice(), notice(id=SECOND, event_no=2, received=moment(30, 9), reported=None, offence=None))
@@ -62,3 +64,13 @@ def test_the_decision_ends_the_deadline_of_its_notice() -> None:
     assert row.deadline.state is State.DONE_IN_TIME
     (late,) = deadlines(facts(), NOW + timedelta(days=30)).preliminary
     assert late.deadline.state is State.OVERDUE
+
+
+def test_a_talk_that_was_held_is_a_contact_too_though_no_call_was_noted() -> None:
+    began = datetime(2026, 3, 29, 13, 0, tzinfo=UTC)
+    held = facts(meetings=(meeting(state=MeetingState.HELD, began=began),))
+    (clock,) = deadlines(held, NOW + timedelta(days=9)).clocks
+    assert clock.contact is not None
+    assert clock.contact.state is State.DONE_IN_TIME
+    called_before = replace(held, contacts=(attempt(SARA),))
+    assert event_steps(called_before, 1).first_contact == attempt(SARA).at
