@@ -254,11 +254,22 @@ def _missing(recipient: Party, label: str, detail: str) -> Check:
     return Check(label, is_passed=False, detail=detail, remedy=Remedy.CORRECT_PARTY, party_id=recipient.id)
 
 
-def of_age_checks(facts: CaseFacts, recipient: Party, child_age: int | None) -> tuple[Check, ...]:
-    """A warning on a paper to somebody else about a young person who is of age."""
-    if recipient.role is PartyRole.CHILD or child_age is None or child_age < OF_AGE:
-        return ()
+def age_checks(facts: CaseFacts, recipient: Party, child_age: int | None) -> tuple[Check, ...]:
+    """A warning on a paper to somebody else about a young person of age, or of an age that nobody knows."""
     name = facts.child.shown_name
+    if child_age is None:
+        return (
+            Check(
+                "Barnets ålder är okänd",
+                is_passed=False,
+                detail=f"Från 15 år får barnet ett eget brev. Fråga när {name} är född.",
+                remedy=Remedy.CORRECT_PARTY,
+                party_id=facts.child.id,
+                is_blocking=False,
+            ),
+        )
+    if recipient.role is PartyRole.CHILD or child_age < OF_AGE:
+        return ()
     return (
         Check(
             f"{name} har fyllt 18 år",

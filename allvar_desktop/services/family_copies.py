@@ -8,7 +8,7 @@ address or number.
 from allvar_desktop.documents import family_copy
 from allvar_desktop.documents.family_copy import FamilyCopyValue, missing_in_family_copy
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Check, copy_checks, of_age_checks
+from allvar_desktop.domain.gate import Check, age_checks, copy_checks
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.letter_address import addressed
 from allvar_desktop.domain.letter_scan import identity_numbers_in
@@ -78,7 +78,7 @@ def make_family_copy(session: Session, facts: CaseFacts, order: PaperOrder) -> M
         *copy_checks(facts, reader, by_hand=order.is_by_hand),
         *with_recipient(_finished_checks(session, view, value, scan), reader),
         *_left_out_checks(view, told),
-        *of_age_checks(facts, reader, child_age(session, facts)),
+        *age_checks(facts, reader, child_age(session, facts)),
     )
     return Made(checks, None if stopped_by(checks) else family_copy.build(value))
 

@@ -9,7 +9,7 @@ from allvar_desktop.documents.summons_value import SummonsValue, missing_in_summ
 from allvar_desktop.domain.case_clock import ClockStop
 from allvar_desktop.domain.case_deadlines import case_deadlines, definition_of
 from allvar_desktop.domain.case_facts import CaseFacts
-from allvar_desktop.domain.gate import Check, Remedy, letter_checks, letter_recipients, of_age_checks
+from allvar_desktop.domain.gate import Check, Remedy, age_checks, letter_checks, letter_recipients
 from allvar_desktop.domain.identity_number import age_on
 from allvar_desktop.domain.ids import MeetingId
 from allvar_desktop.domain.letter_address import addressed
@@ -111,7 +111,7 @@ def _finished_checks(
         *character_checks(_typed(value)),
         *_time_checks(session, facts, meeting),
         *_interpreter_checks(meeting, reader),
-        *of_age_checks(facts, reader, child_age(session, facts)),
+        *age_checks(facts, reader, child_age(session, facts)),
         *_repeat_checks(facts.papers_of(meeting.id, PaperKind.SUMMONS), reader),
     )
 

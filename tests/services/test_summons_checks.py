@@ -175,3 +175,15 @@ def test_letters_to_the_parents_of_somebody_of_age_are_warned_about(
     assert own.recipient_name == "Elias Bergdahl"
     assert "Elias Bergdahl har fyllt 18 år" not in [check.label for check in own.checks]
     assert not any(letter.is_stopped for letter in others)
+
+
+def test_an_unknown_age_is_asked_for_since_the_child_might_get_a_letter_of_its_own(
+    session: Session, case_id: CaseId
+) -> None:
+    elias = party(session, case_id, "Elias")
+    no_day = replace(as_form(elias), birth_date=None, identity_number="")
+    parties.correct_party(session, elias.id, no_day, "Fel person.")
+    letter = prepare_summonses(session, talk(session, case_id, soon(session)))[0]
+    (asked,) = [check for check in letter.checks if check.label == "Barnets ålder är okänd"]
+    assert (asked.remedy, asked.party_id, asked.is_stop) == (Remedy.CORRECT_PARTY, elias.id, False)
+    assert letter.pdf is not None
