@@ -101,6 +101,11 @@ class Button(QPushButton):
             painter.setPen(QPen(QColor(edge), 1))
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(frame, radius, radius)
+        if self._kind is Kind.CHOICE and self.isChecked():
+            # What is chosen is never told by colour alone; the focus has a ring, this a bar.
+            thick, side = style.step(0.375), self._padding()
+            bar = QRectF(side, self.height() - 1.5 - thick, self.width() - 2 * side, thick)
+            painter.fillRect(bar, QColor(colours.accent))
         if self.hasFocus():
             ring = colours.text if self._kind is Kind.PRIMARY else colours.accent
             painter.setPen(QPen(QColor(ring), 2))
