@@ -20,7 +20,8 @@ T = TypeVar("T")
 class PageEntry:
     """A page by its key: the module and class that make it, imported when it is first opened.
 
-    With `title` it stands in the navigation, with its icon and the action that opens it.
+    With `title` it stands in the navigation, with its icon and the action that opens it; with `has_count` a
+    number beside it.
     """
 
     key: str
@@ -29,11 +30,17 @@ class PageEntry:
     title: str = ""
     icon: str = ""
     action: str = ""
+    has_count: bool = False
+
+    def page_class(self) -> "type[Page]":
+        """The class, imported now."""
+        found: type[Page] = getattr(import_module(self.module), self.cls)
+        return found
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", "ui.pages.today_page", "TodayPage", "Idag", "sun", "go_today"),
-    PageEntry("cases", "ui.pages.cases_page", "CasesPage", "Ärenden", "folder", "go_cases"),
+    PageEntry("today", "ui.pages.today_page", "TodayPage", "Idag", "sun", "go_today", has_count=True),
+    PageEntry("cases", "ui.pages.cases_page", "CasesPage", "Ärenden", "folder", "go_cases", has_count=True),
     PageEntry(
         "settings", "ui.pages.settings_page", "SettingsPage", "Inställningar", "settings", "go_settings"
     ),
@@ -91,8 +98,7 @@ class Shell(QObject):
         """The page of a key, made when it is first asked for. KeyError for an unknown key."""
         if key not in self._pages:
             entry = self.entries[key]
-            made = getattr(import_module(entry.module), entry.cls)(self)
-            self._pages[key] = made
+            self._pages[key] = entry.page_class()(self)
         return self._pages[key]
 
     @property
@@ -176,17 +182,18 @@ class Shell(QObject):
         self.saved_told.emit()
 
     def refresh_counts(self) -> None:
-        """Ask the pages of the navigation for their counts, when there is time."""
+        """Ask the pages of the navigation for their counts, opened or not, when there is time."""
         QTimer.singleShot(0, self, self._count)
 
     def _count(self) -> None:
-        counts: dict[str, int] = {}
-        for entry in self.entries.values():
-            if entry.title and entry.key in self._pages:
-                count = self._pages[entry.key].nav_count()
-                if count is not None:
-                    counts[entry.key] = count
-        self.counts_changed.emit(counts)
+        if self._is_closed or not self.session.account.may_see_cases:
+            return
+        counted = [entry for entry in self.entries.values() if entry.has_count]
+        counts = self.run(
+            lambda: {entry.key: entry.page_class().nav_count(self.session) for entry in counted}
+        )
+        if counts is not None:
+            self.counts_changed.emit(counts)
 
     def close_pages(self) -> None:
         """Let go of every page; nothing is shown or called after it."""

@@ -46,7 +46,8 @@ class FirstPage(Page):
     def print_it(self) -> None:
         self.printed += 1
 
-    def nav_count(self) -> int:
+    @classmethod
+    def nav_count(cls, session: Session) -> int:  # noqa: ARG003  # what every page is given
         return 3
 
 
@@ -54,6 +55,10 @@ class SecondPage(Page):
     key: ClassVar[str] = "cases"
     nav_key: ClassVar[str] = "cases"
     is_stubborn = False
+
+    @classmethod
+    def nav_count(cls, session: Session) -> int:  # noqa: ARG003  # what every page is given
+        return 41
 
     def open(self, *, case_id: int = 0, **_: object) -> None:
         self.head.set_title(f"Ärende {case_id}")
@@ -65,8 +70,8 @@ class SecondPage(Page):
 
 
 ENTRIES = (
-    PageEntry("today", __name__, "FirstPage", "Idag", "sun", "go_today"),
-    PageEntry("cases", __name__, "SecondPage", "Ärenden", "folder", "go_cases"),
+    PageEntry("today", __name__, "FirstPage", "Idag", "sun", "go_today", has_count=True),
+    PageEntry("cases", __name__, "SecondPage", "Ärenden", "folder", "go_cases", has_count=True),
 )
 
 
@@ -239,6 +244,7 @@ def test_f1_explains_and_escape_gives_the_focus_back(window: MainWindow, qtbot: 
 
 def test_counts_stand_at_the_names_of_the_pages(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.nav.buttons()[0].accessibleName() == "Idag, 3")
+    assert window.nav.buttons()[1].accessibleName() == "Ärenden, 41"  # also before it is opened
 
 
 def test_saving_shows_when(window: MainWindow) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from allvar_desktop.services.session import Session
 from ui import style
 from ui.navigation import Shell
 from ui.tab_order import in_layout_order
@@ -78,9 +79,10 @@ class Page(QWidget):
     def pause(self) -> None:
         """The program is about to lock: store what is not a draft, and close what must not stay open."""
 
-    def nav_count(self) -> int | None:
-        """The number at the page's name in the navigation; None for none."""
-        return None
+    @classmethod
+    def nav_count(cls, session: Session) -> int:
+        """The number at the page's name in the navigation; for pages whose entry says that they have one."""
+        raise NotImplementedError
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What the page does for actions of `ui.actions`: its own, and *print*, *save*, *next_step*."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from allvar_desktop.domain.case_choice import CaseChoice
 from allvar_desktop.domain.case_line import CaseOrder
 from allvar_desktop.services import case_lists, searches
+from allvar_desktop.services.session import Session
 from ui import style
 from ui.actions import action
 from ui.models.case_table import CaseCells, CaseRow, CaseSource, hit_row
@@ -102,8 +103,8 @@ class CasesPage(Page):
         self.table.viewport().update()
         self._show_views()
 
-    def nav_count(self) -> int | None:
-        session = self.shell.session
+    @classmethod
+    def nav_count(cls, session: Session) -> int:
         return case_lists.count_cases(
             session, case_lists.choice_of(session, case_lists.default_view(session))
         )

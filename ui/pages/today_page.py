@@ -11,6 +11,7 @@ from allvar_desktop.domain.case_line import CaseLine, NextStep
 from allvar_desktop.domain.ending import DelayReason
 from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.services.backups import backup_warning
+from allvar_desktop.services.session import Session
 from allvar_desktop.services.today import RunningClock, TodayView, open_today, pressing_count, today_view
 from ui.actions import action
 from ui.navigation import Shell
@@ -107,8 +108,9 @@ class TodayPage(Page):
         for pill, row in zip(self._pills, view.clocks, strict=True):
             rows.show_clock(pill, row.clock, view.now)
 
-    def nav_count(self) -> int | None:
-        return pressing_count(self.shell.session)
+    @classmethod
+    def nav_count(cls, session: Session) -> int:
+        return pressing_count(session)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"next_step": lambda: self.shell.go("new_case")}
