@@ -15,6 +15,7 @@ from ui import drafts, names, restart
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.navigation import Shell
+from ui.search_watch import SearchWatch
 from ui.system_lock import SystemLock
 
 T = TypeVar("T")
@@ -75,6 +76,8 @@ def leave(shell: Shell, window: MainWindow) -> tuple[datetime, ...]:
     """
     shell.on_bug = _write_down
     questions = drafts.open_questions()
+    for watch in window.findChildren(SearchWatch):
+        watch.log()  # what is shown has been read, though the two seconds are not over
     window.close_for_good()
     for open_window in QApplication.topLevelWidgets():
         open_window.hide()

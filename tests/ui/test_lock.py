@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from allvar_desktop.domain.act import Act
+from allvar_desktop.services import registers
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.settings import change_settings
+from allvar_desktop.storage.new_register import FIRST_ACCOUNT
+from tests import steps
 from tests.ui.gestures import shortcut
+from tests.ui.keys import type_text
+from tests.ui.light_session import LIGHT, PASSWORD
 from tests.ui.restart_driver import ENTRIES, TYPED, WritingPage
 from ui import names
 from ui.lock import LockKeeper
@@ -122,6 +128,21 @@ def test_a_talk_makes_the_lock_wait_and_hides_names(keeper: LockKeeper, window: 
     assert keeper.idle.limit_seconds == 1800
     keeper.idle.names_hidden.emit()
     assert names.screen().is_hiding
+
+
+def test_hits_that_are_shown_when_it_locks_are_logged(
+    keeper: LockKeeper, window: MainWindow, session: Session
+) -> None:
+    steps.take_in(session, 1)
+    window.top.search.setFocus()
+    type_text("berg", window.top.search)
+    keeper.lock()
+    folder, clock = session.register.folder, session.clock
+    key = registers.derive_key(folder, FIRST_ACCOUNT, PASSWORD, clock, LIGHT)
+    again = registers.sign_in(folder, FIRST_ACCOUNT, key, clock)
+    acts = [row[0] for row in again.register.db.execute("SELECT act FROM log")]
+    again.register.close()
+    assert Act.SEARCHED in acts
 
 
 BUS = """
