@@ -52,6 +52,7 @@ class MainWindow(QWidget):
     def _build(self, unit: str) -> None:
         account = self.shell.session.account
         self.top = TopBar(unit, account.signature)
+        self.top.search.setVisible(account.may_see_cases)
         shown = [entry for entry in self.shell.entries.values() if entry.title]
         self.nav = NavBar([(entry, actions.action(entry.action).hint) for entry in shown])
         self._name_shower = ShownNameOnFocus(self)
@@ -114,8 +115,6 @@ class MainWindow(QWidget):
 
     def _own_ways(self) -> dict[str, Callable[[], object]]:
         ways: dict[str, Callable[[], object]] = {
-            "new_case": lambda: self.shell.go("new_case"),
-            "search": self._focus_search,
             "lock": self.lock_requested.emit,
             "switch_account": self.lock_requested.emit,
             "quit": self.quit_requested.emit,
@@ -124,6 +123,8 @@ class MainWindow(QWidget):
             "back": self._back,
             "all_actions": self._show_actions,
         }
+        if self.shell.session.account.may_see_cases:
+            ways |= {"new_case": lambda: self.shell.go("new_case"), "search": self._focus_search}
         for entry in self.shell.entries.values():
             if entry.action:
                 ways[entry.action] = self._goer(entry.key)
@@ -184,7 +185,7 @@ class MainWindow(QWidget):
         elif self.top.search.text():
             self.hits.leave()
         elif not self.shell.back() and self.shell.place and self.shell.place.key != "today":
-            self.shell.go("today")
+            self.do("go_today")
 
     def _focus_search(self) -> None:
         self.top.search.setFocus()

@@ -21,7 +21,8 @@ class PageEntry:
     """A page by its key: the module and class that make it, imported when it is first opened.
 
     With `title` it stands in the navigation, with its icon and the action that opens it; with `has_count` a
-    number beside it.
+    number beside it. With `shows_cases` it is only for accounts that see cases: the others would find a door
+    that nobody opens.
     """
 
     key: str
@@ -31,6 +32,7 @@ class PageEntry:
     icon: str = ""
     action: str = ""
     has_count: bool = False
+    shows_cases: bool = True
 
     def page_class(self) -> "type[Page]":
         """The class, imported now."""
@@ -42,7 +44,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "ui.pages.today_page", "TodayPage", "Idag", "sun", "go_today", has_count=True),
     PageEntry("cases", "ui.pages.cases_page", "CasesPage", "Ärenden", "folder", "go_cases", has_count=True),
     PageEntry(
-        "settings", "ui.pages.settings_page", "SettingsPage", "Inställningar", "settings", "go_settings"
+        "settings",
+        "ui.pages.settings_page",
+        "SettingsPage",
+        "Inställningar",
+        "settings",
+        "go_settings",
+        shows_cases=False,
     ),
     PageEntry("case", "ui.pages.case_page", "CasePage"),
     PageEntry("new_case", "ui.pages.new_case_page", "NewCasePage"),
@@ -86,7 +94,8 @@ class Shell(QObject):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.entries = {entry.key: entry for entry in pages}
+        sees_all = session.account.may_see_cases
+        self.entries = {entry.key: entry for entry in pages if sees_all or not entry.shows_cases}
         self._pages: dict[str, Page] = {}
         self._history: list[Place] = []
         self.place: Place | None = None

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from allvar_desktop.domain.account import Role
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.session import Session
 from tests.ui import walk
@@ -250,3 +252,19 @@ def test_counts_stand_at_the_names_of_the_pages(window: MainWindow, qtbot: QtBot
 def test_saving_shows_when(window: MainWindow) -> None:
     window.shell.saved()
     assert window.foot.saved_at.text() == "Sparat 15.40"
+
+
+def test_an_administrator_alone_finds_no_door_to_the_cases(session: Session, qtbot: QtBot) -> None:
+    session.account = replace(session.account, roles=frozenset({Role.ADMINISTRATOR}))
+    window = MainWindow(Shell(session), "Ungdomsenheten")
+    qtbot.addWidget(window)
+    window.show()
+    window.shell.go("settings")
+    assert [button.accessibleName() for button in window.nav.buttons()] == ["Inställningar"]
+    assert not window.top.search.isVisibleTo(window)
+    for wanted in ("new_case", "search", "go_today", "go_cases"):
+        assert not window.do(wanted)
+    window.do("back")
+    assert here(window) == "settings"
+    window.close_for_good()
+    window.shell.close_pages()
