@@ -5,6 +5,7 @@ from datetime import date
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case_clock import ClockNotice
+from allvar_desktop.domain.correction import Correction
 from allvar_desktop.domain.deadline_rules import PRELIMINARY_ASSESSMENT
 from allvar_desktop.domain.deadlines import evaluate
 from allvar_desktop.domain.ids import NoticeId
@@ -25,13 +26,25 @@ from allvar_desktop.services.times import check_past
 
 
 def answer_may_be_told(session: Session, notice_id: NoticeId, answer: MayBeTold, told_by: str) -> None:
-    """What the police said when asked whether the family may be told, and who said it."""
+    """What the police said when asked whether the family may be told, and who said it.
+
+    An earlier answer stays readable beside it: that the unit was asked to wait is never lost.
+    """
     notice = _notice(session, notice_id)
     refuse(check_text("told_by", "Namnet", told_by, text_limits.NAME))
     with session.action(Act.TOLD_ANSWERED, notice.case_id, f"notice:{notice_id}") as entry:
         changed = session.tables.notices.change(
             notice_id, may_be_told=answer, told_by=tidy(told_by), told_at=session.present
         )
+        if notice.may_be_told not in (MayBeTold.NOT_ASKED, answer):
+            old = (
+                f"{notice.may_be_told.text} ({notice.told_by})" if notice.told_by else notice.may_be_told.text
+            )
+            row = Correction(
+                0, notice.case_id, "notice", notice_id, "may_be_told", old, answer.text, "Nytt svar.",
+                session.account.id, session.clock.now(),
+            )  # fmt: skip
+            session.tables.corrections.add(row)
         entry.result(changed)
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.moment import Moment
-from allvar_desktop.domain.notice import PreliminaryDecision, ProtectionResult
+from allvar_desktop.domain.notice import MayBeTold, PreliminaryDecision, ProtectionResult
+from allvar_desktop.domain.timeline import timeline
 from allvar_desktop.services import notices
 from allvar_desktop.services.problems import InvalidInputError
 from allvar_desktop.services.session import Session
-from tests.steps import move_clock
+from tests.steps import move_clock, take_in
 
 NO_INQUIRY = PreliminaryDecision.NO_INQUIRY
 
@@ -43,3 +44,15 @@ def test_nothing_is_assessed_before_it_came_in(session: Session, case_id: CaseId
         notices.decide_preliminary(session, notice.id, NO_INQUIRY, made=before)
     assert fields(protection) == fields(preliminary) == ["made"]
     notices.assess_protection(session, notice.id, ProtectionResult.NEED, made=Moment(notice.received.day))
+
+
+def test_that_the_police_asked_to_wait_stays_readable_after_their_yes(session: Session) -> None:
+    (yusuf,) = take_in(session, 3)
+    (notice,) = session.facts(yusuf).notices
+    notices.answer_may_be_told(session, notice.id, MayBeTold.YES, "I. Prov")
+    said = [line.text for line in timeline(session.facts(yusuf))]
+    assert "Får familjen underrättas: ja (I. Prov)." in said
+    (kept,) = [line for line in said if "nej, vänta (Polisen i underrättelsen)" in line]
+    assert kept.endswith("nu ja. Orsak: Nytt svar.")
+    notices.answer_may_be_told(session, notice.id, MayBeTold.YES, "I. Prov")
+    assert len(session.facts(yusuf).corrections) == 1
