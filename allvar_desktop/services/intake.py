@@ -145,9 +145,12 @@ def _stop(facts: CaseFacts, event_no: int) -> str:
     if failed is not None:
         return f"{failed.label}. {failed.detail}"
     called = [party for party in _called(facts) if party.role.is_family]
+    decision = facts.safety_decision
+    is_decided = decision is not None and decision.is_joint_meeting_allowed
     for reader in called:
         for about in called:
-            words = _KNOWLEDGE_STOPS.get(knowledge(facts, reader, about)) if reader is not about else None
-            if words:
+            answer = knowledge(facts, reader, about)
+            words = _KNOWLEDGE_STOPS.get(answer) if reader is not about else None
+            if words and not (is_decided and answer is Knowledge.MAY_NOT):
                 return words.format(reader=reader.shown_name, about=about.shown_name)
     return ""

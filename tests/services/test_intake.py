@@ -10,7 +10,7 @@ from allvar_desktop.domain.meeting import InterpreterMode, MeetingState
 from allvar_desktop.domain.new_case import NewParty
 from allvar_desktop.domain.notice import MayBeTold, ProtectionResult
 from allvar_desktop.domain.party import PartyRole
-from allvar_desktop.services import cases, drafts
+from allvar_desktop.services import cases, drafts, parties
 from allvar_desktop.services.intake import DRAFT_KEY, ChosenTime, Intake, take_in
 from allvar_desktop.services.problems import InvalidInputError
 from allvar_desktop.services.session import Session
@@ -139,3 +139,17 @@ def test_a_new_case_is_linked_to_the_closed_one(session: Session) -> None:
     taken = take_in(session, Intake(ELIAS, earlier=earlier))
     assert taken.case_id != earlier
     assert [link.case_id for link in session.facts(taken.case_id).links] == [CaseId(earlier)]
+
+
+def test_a_joint_talk_is_booked_with_a_later_notice_once_the_supervisor_has_allowed_it(
+    session: Session,
+) -> None:
+    case_id = steps.ready_case(session, 2)
+    steps.move_clock(session, steps.soon(session, 200))
+    later = replace(NORA.notice, received=session.present, offence=session.present, reported=None)
+    form, time = replace(NORA, notice=later), ChosenTime(steps.soon(session, 20), 60, "Eken")
+    waiting = take_in(session, Intake(form, NO_NEED, time, add_to=case_id))
+    assert "säkerhetsbeslut" in waiting.stop
+    parties.decide_safety(session, case_id, is_joint_meeting_allowed=True, reason="Vakt på plats.")
+    taken = take_in(session, Intake(form, NO_NEED, time, add_to=case_id))
+    assert (taken.stop, taken.meeting_id is not None) == ("", True)
