@@ -83,8 +83,10 @@ def _strips(value: FamilyCopyValue) -> list[Strip]:
     weekday, day = long_day_text(to_local(value.met).date()).split(" ", 1)
     met = f"Samtalet hölls {together(f'{weekday}en den {day}')}."  # the reader need not have come to it
     strips = heading(one_line("Det vi kom överens om"), _TITLE, ROOM)
-    strips += paragraph(clean(f"{met} Här står det som vi kom överens om."), _BODY, ROOM)
-    strips += _agreement([line for line in value.commitments if not line.is_withheld])
+    told = [line for line in value.commitments if not line.is_withheld]
+    lead_in = f"{met} Här står det som vi kom överens om." if told else met
+    strips += paragraph(clean(lead_in), _BODY, ROOM)
+    strips += _agreement(told)
     if value.next_contact.strip():
         strips += heading(one_line("Nästa kontakt"), _SECTION, ROOM)
         strips += paragraph(clean(value.next_contact), replace(_BODY, before=2.0), ROOM)
@@ -94,7 +96,8 @@ def _strips(value: FamilyCopyValue) -> list[Strip]:
 def _agreement(lines: list[CommitmentLine]) -> list[Strip]:
     strips = heading(one_line("Överenskommelse"), _SECTION, ROOM)
     if not lines:
-        return strips + paragraph(clean("Vi kom inte överens om något särskilt."), _BODY, ROOM)
+        # Not that nothing was agreed: what this reader may not learn has been left out.
+        return strips + paragraph(clean("Inget särskilt är antecknat."), _BODY, ROOM)
     return strips + commitment_table(lines, ROOM)
 
 

@@ -36,7 +36,7 @@ def test_when_all_is_withheld_it_does_not_show_that_there_was_more() -> None:
     hidden = tuple(replace(line, is_withheld=True) for line in FAMILY_COPY.commitments)
     text = text_of(family_copy.build(replace(FAMILY_COPY, commitments=hidden)))
     assert text == text_of(family_copy.build(replace(FAMILY_COPY, commitments=())))
-    assert "Vi kom inte överens om något särskilt." in text
+    assert "Inget särskilt är antecknat." in text
 
 
 def test_the_value_has_no_place_for_a_statement_or_an_identity_number() -> None:
