@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +12,11 @@ from allvar_desktop.errors import KnownError
 from allvar_desktop.services.session import Session
 from tests.ui import walk
 from tests.ui.gestures import click, shortcut
-from tests.ui.keys import type_text
+from tests.ui.keys import press, type_text
 from tests.ui.shots import settle
 from ui import names, style
 from ui.dialogs import ask
+from ui.help import texts
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
 from ui.pages.base import Page
@@ -252,6 +254,28 @@ def test_counts_stand_at_the_names_of_the_pages(window: MainWindow, qtbot: QtBot
 def test_saving_shows_when(window: MainWindow) -> None:
     window.shell.saved()
     assert window.foot.saved_at.text() == "Sparat 15.40"
+
+
+@pytest.mark.parametrize(("percent", "page", "is_long"), [(200, "case", True), (100, "case", False)])
+def test_a_help_text_that_is_longer_than_the_window_scrolls_by_the_arrows(
+    session: Session, qtbot: QtBot, qapp: QApplication, percent: int, page: str, is_long: bool
+) -> None:
+    style.set_text_scale(qapp, percent)
+    window = MainWindow(Shell(session, ENTRIES), "Ungdomsenheten")
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    window.activateWindow()
+    panel = window.help_panel
+    panel.show_help(texts(page)[page], None)
+    settle(qapp)
+    bar, text = panel._area.verticalScrollBar(), panel._text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert (bar.maximum() > 0) == is_long
+    press(Qt.Key.Key_Down)
+    assert (bar.value() > 0) == is_long
+    window.do("back")
+    assert not panel.isVisibleTo(window)
 
 
 def test_an_administrator_alone_finds_no_door_to_the_cases(session: Session, qtbot: QtBot) -> None:
