@@ -12,8 +12,10 @@ from allvar_desktop.clock import FixedClock
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.services.session import Session
 from tests.ui.light_session import make_session
+from tests.ui.modal import is_answering
 from tests.ui.windows import take_windows_away
 from ui import names, style
+from ui.dialogs.dialog import Dialog
 from ui.navigation import Shell
 from ui.printing import RememberingPrinter, printing_to
 from ui.widgets.form import FormRow
@@ -49,8 +51,9 @@ def shell(session: Session, qtbot: QtBot) -> Iterator[Shell]:
 def kinds_of(kind: type) -> Iterator[type]:
     """A class and all that are made from it."""
     yield kind
-    for made in kind.__subclasses__():
-        yield from kinds_of(made)
+    children: list[type] = kind.__subclasses__()
+    for child in children:
+        yield from kinds_of(child)
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +74,18 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.focusWindowChanged.disconnect(look)
     assert stray == []
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that no test answers fails it, and does not hang it."""
+    ask = Dialog.ask
+
+    def answered(dialog: Dialog) -> bool:
+        assert is_answering(), f"a question that nobody answers: {dialog.windowTitle()}"
+        return ask(dialog)
+
+    monkeypatch.setattr(Dialog, "ask", answered)
 
 
 @pytest.fixture

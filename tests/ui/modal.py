@@ -13,6 +13,14 @@ Act = str | Callable[[Dialog], object]
 """Keys to press one after the other, with blanks between, or what to do with the dialog."""
 
 
+_answering: list[list[Act]] = []
+
+
+def is_answering() -> bool:
+    """Whether dialogs are answered just now."""
+    return bool(_answering)
+
+
 @contextmanager
 def answering(*acts: Act) -> Iterator[list[str]]:
     """Do one act for each dialog that is shown meanwhile; the titles of the dialogs come back.
@@ -41,10 +49,12 @@ def answering(*acts: Act) -> Iterator[list[str]]:
 
     timer.timeout.connect(look)
     timer.start(5)
+    _answering.append(waiting)
     try:
         yield titles
     finally:
         timer.stop()
+        _answering.remove(waiting)
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and not isinstance(window, Dialog):
                 window.activateWindow()  # a window manager would

@@ -2,14 +2,14 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from allvar_desktop.domain.ending import DelayReason
 from tests.ui import walk
-from tests.ui.gestures import shortcut
+from tests.ui.modal import answering
 from tests.ui.shots import settle
 from ui import style
 from ui.actions import ACTIONS
@@ -52,23 +52,15 @@ def test_a_question_that_nobody_expected_fails() -> None:
         ask.confirm("Ta bort?", yes="Ta bort")
 
 
-def answer_soon(keys: str) -> None:
-    def press() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        shortcut(keys, QApplication.focusWidget() or dialog)
-
-    QTimer.singleShot(100, press)
+def test_escape_leaves_everything_as_it_was() -> None:
+    with answering("Esc") as asked:
+        assert not ask.confirm("Ta bort åtagandet?", "Det går inte att ångra.", yes="Ta bort")
+    assert asked == ["Ta bort åtagandet?"]
 
 
-def test_escape_leaves_everything_as_it_was(qtbot: QtBot) -> None:
-    answer_soon("Esc")
-    assert not ask.confirm("Ta bort åtagandet?", "Det går inte att ångra.", yes="Ta bort")
-
-
-def test_a_real_dialog_is_accepted_by_ctrl_return(qtbot: QtBot) -> None:
-    answer_soon("Ctrl+Return")
-    assert ask.confirm("Ta bort åtagandet?", yes="Ta bort")
+def test_a_real_dialog_is_accepted_by_ctrl_return() -> None:
+    with answering("Ctrl+Return"):
+        assert ask.confirm("Ta bort åtagandet?", yes="Ta bort")
 
 
 def test_a_reason_is_asked_for_and_some_need_a_note(qtbot: QtBot) -> None:
