@@ -55,6 +55,10 @@ class UnitSettings:
     rooms: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
     office: OfficeHours = field(default_factory=OfficeHours)
+    office_before: OfficeHours | None = None
+    """Office hours and closed days before they were last changed, for the clocks that ran then."""
+    office_changed: str = ""
+    """The instant of that change, ISO in UTC; empty before any."""
     window: Window = field(default_factory=Window)
     meeting_minutes: int = 60
     idle_minutes: int = 5

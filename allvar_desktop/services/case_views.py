@@ -19,6 +19,7 @@ from allvar_desktop.domain.path import PathStop, path_of
 from allvar_desktop.domain.timeline import TimelineLine, timeline
 from allvar_desktop.services.access import narrowed
 from allvar_desktop.services.session import Session
+from allvar_desktop.storage.instants import instant_from_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,12 @@ def why(session: Session, view: CaseView) -> tuple[str, ...]:
     """*Varför?*: the arithmetic of the clock, line by line."""
     if view.clock is None:
         return ("Ingen underrättelse om misstanke finns, så ingen klocka går.",)
-    return explain_clock(view.clock, session.clock.now(), session.settings.office)
+    settings, start = session.settings, view.clock.talk.start
+    has_run = bool(
+        start and settings.office_changed and start.earliest() < instant_from_text(settings.office_changed)
+    )
+    before = settings.office_before if has_run else None
+    return explain_clock(view.clock, session.clock.now(), settings.office, office_before=before)
 
 
 def _age(born: date | None, day: date) -> int | None:

@@ -1,5 +1,7 @@
 """*Inställningar*: what the unit decides for itself."""
 
+from dataclasses import replace
+
 from allvar_desktop.domain import text_limits
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.problem import Problem
@@ -10,6 +12,7 @@ from allvar_desktop.services.case_lines import renew_all
 from allvar_desktop.services.problems import refuse
 from allvar_desktop.services.registers import unit_name
 from allvar_desktop.services.session import Session
+from allvar_desktop.storage.instants import instant_to_text
 
 IDLE_SHORTEST, IDLE_LONGEST = 2, 15
 _LETTERHEAD = (
@@ -52,10 +55,17 @@ def check_settings(settings: UnitSettings) -> tuple[Problem, ...]:
 
 
 def change_settings(session: Session, settings: UnitSettings) -> None:
-    """Store the settings; what clocks hang on renews every line of the lists in the same transaction."""
+    """Store the settings; what clocks hang on renews every line of the lists in the same transaction.
+
+    Of changed office hours or closed days the former are kept: a running clock shows both (domain.md §3).
+    """
     require_administrator(session)
     refuse(check_settings(settings))
     old = session.settings
+    if old.office != settings.office:
+        settings = replace(
+            settings, office_before=old.office, office_changed=instant_to_text(session.clock.now())
+        )
     with session.action(Act.SETTINGS_CHANGED) as entry:
         session.tables.settings.save(settings)
         entry.result(settings, "settings")

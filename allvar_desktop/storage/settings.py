@@ -53,7 +53,7 @@ def _setting(key: str, value: Any) -> Any:
         return Letterhead(**value)
     if key == "window":
         return Window(**value)
-    if key == "office":
+    if key in ("office", "office_before") and value is not None:
         week = tuple(map(_hours, value["week"]))
         return OfficeHours(week, frozenset(map(date.fromisoformat, value["closed_days"])))
     return tuple(value) if isinstance(value, list) else value

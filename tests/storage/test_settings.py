@@ -21,6 +21,8 @@ FULL = UnitSettings(
         ((time(8), time(16, 30)), None, (time(9, 15), time(12)), None, None, None, None),
         frozenset({date(2026, 5, 15), date(2026, 6, 5)}),
     ),
+    office_before=OfficeHours(closed_days=frozenset({date(2026, 5, 15)})),
+    office_changed="2026-05-11T08:00:00Z",
     window=Window(100.5, 41, 80, 30),
     meeting_minutes=45,
     idle_minutes=15,
