@@ -45,7 +45,10 @@ def busy_between(session: Session, start: datetime, end: datetime) -> tuple[Busy
 def resources(
     room: str, handler_id: AccountId, case_id: CaseId, parties: Iterable[Party] = ()
 ) -> frozenset[Resource]:
-    """What a talk takes; officers and interpreters are told apart by name: nothing else is known of them."""
+    """What a talk takes; officers and interpreters are told apart by name: nothing else is known of them.
+
+    A parent may have a talk in the case of a brother or a sister: the family are told by their numbers too.
+    """
     found = {Resource(ResourceKind.HANDLER, str(handler_id)), Resource(ResourceKind.FAMILY, str(case_id))}
     if room:
         found.add(Resource(ResourceKind.ROOM, room))
@@ -53,6 +56,8 @@ def resources(
         kind = _KINDS.get(party.role)
         if kind and party.name:
             found.add(Resource(kind, fold(party.name)))
+        if party.role.is_family and party.identity_number:
+            found.add(Resource(ResourceKind.FAMILY, party.identity_number))
     return frozenset(found)
 
 
