@@ -5,6 +5,9 @@ from datetime import datetime
 
 from allvar_desktop.domain.ids import AccountId, CaseId
 
+HANDED_OVER = "case_file"
+"""The table that a row names which tells of a change of handler."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

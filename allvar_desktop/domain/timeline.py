@@ -6,6 +6,7 @@ from datetime import datetime
 
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.contact import TAKEN_BACK, Channel, ContactAttempt, ContactResult
+from allvar_desktop.domain.correction import HANDED_OVER
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.meeting import Meeting, MeetingState
 from allvar_desktop.domain.moment import Moment, to_local
@@ -176,6 +177,10 @@ def _corrections(facts: CaseFacts) -> Iterator[TimelineLine]:
     for row in facts.corrections:
         if row.table_name == TAKEN_BACK:
             yield TimelineLine(_at(row.made), f"Kontakten ströks: {row.old}", row.account_id)
+            continue
+        if row.table_name == HANDED_OVER:
+            words = f"Handläggare: {row.new}, förut {row.old}."
+            yield TimelineLine(_at(row.made), words, row.account_id)
             continue
         old = row.old or "tomt"
         new = row.new or "tomt"

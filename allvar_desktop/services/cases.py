@@ -5,6 +5,7 @@ from allvar_desktop.domain.access import may_read
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case import CaseState, OpenReason
 from allvar_desktop.domain.case_facts import CaseFacts
+from allvar_desktop.domain.correction import HANDED_OVER, Correction
 from allvar_desktop.domain.ids import AccountId, CaseId
 from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.problem import Problem
@@ -51,14 +52,24 @@ def open_case(
 
 
 def change_handler(session: Session, case_id: CaseId, handler_id: AccountId | None) -> None:
-    """Hand the case to a colleague, or leave it unassigned."""
-    session.facts(case_id)
+    """Hand the case to a colleague, or leave it unassigned; who had it before stays readable."""
+    before = session.facts(case_id).case.handler_id
     if handler_id is not None:
         account = session.tables.accounts.get(handler_id)
         if not account.is_active or not account.is_handler:
             raise StoppedError("Kontot är inte en handläggare i tjänst.", "Välj en annan handläggare.")
     with session.action(Act.HANDLER_CHANGED, case_id) as entry:
+        if handler_id != before:
+            row = Correction(
+                0, case_id, HANDED_OVER, case_id, "handler_id", _name(session, before),
+                _name(session, handler_id), "Byte av handläggare.", session.account.id, session.clock.now(),
+            )  # fmt: skip
+            session.tables.corrections.add(row)
         entry.result(session.tables.cases.change(case_id, handler_id=handler_id))
+
+
+def _name(session: Session, account_id: AccountId | None) -> str:
+    return "ingen" if account_id is None else session.tables.accounts.get(account_id).name
 
 
 def close_case(session: Session, case_id: CaseId, note: str) -> None:

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from allvar_desktop.domain.ids import CaseId
-from allvar_desktop.services import parties
+from allvar_desktop.domain.ids import AccountId, CaseId
+from allvar_desktop.domain.timeline import timeline
+from allvar_desktop.services import cases, parties
 from allvar_desktop.services.parties import as_form
 from allvar_desktop.services.problems import InvalidInputError
 from allvar_desktop.services.session import Session
@@ -31,3 +32,11 @@ def test_an_answer_is_about_two_people_of_one_case(session: Session, case_id: Ca
     with pytest.raises(LookupError):
         parties.record_pair(session, sara.id, nora.id, may_know=True)
     assert session.facts(case_id).pairs == ()
+
+
+def test_who_had_the_case_before_stays_readable(session: Session, case_id: CaseId) -> None:
+    cases.change_handler(session, case_id, AccountId(2))
+    cases.change_handler(session, case_id, AccountId(2))
+    cases.change_handler(session, case_id, None)
+    said = [line.text for line in timeline(session.facts(case_id)) if line.text.startswith("Handläggare")]
+    assert said == ["Handläggare: Omar Lind, förut Frida Ek.", "Handläggare: ingen, förut Omar Lind."]
