@@ -146,16 +146,15 @@ def _records(session: Session, now: datetime, shown: AbstractSet[MeetingId]) -> 
 
 
 def _steps(session: Session, now: datetime, until: date) -> list[WaitingItem]:
-    """Decisions with a last day. What they are is said by the line's own next step."""
+    """Decisions with a last day, and summaries to print. What it is, is said by the line's own next step."""
     return [
         WaitingItem(
             WaitingKind.STEP,
             line,
-            _on_day(session, PRELIMINARY_ASSESSMENT, line.next_due, now),
+            _on_day(session, PRELIMINARY_ASSESSMENT, line.next_due, now) if line.next_due else None,
             line.next_text,
         )
         for line in due_steps(session.tables, session.account.id, until, MOST)
-        if line.next_due is not None
     ]
 
 

@@ -127,10 +127,14 @@ def issued_papers(tables: Tables, account_id: AccountId, limit: int) -> tuple[Is
 
 
 def due_steps(tables: Tables, account_id: AccountId, until: date, limit: int) -> tuple[CaseLine, ...]:
-    """The account's open cases whose next step has a last day by `until` (inclusive), the earliest first."""
+    """The account's open cases whose next step has a last day by `until` (inclusive), the earliest first.
+
+    After them those with a locked summary to print: that has no last day, and would be forgotten.
+    """
     rows = tables.db.execute(
         f"SELECT {_LINE} FROM case_line l WHERE l.handler_id = ? AND l.is_open = 1 "
-        "AND l.next_due <= ? AND l.next_step <> 'write_summary' ORDER BY l.next_due, l.number LIMIT ?",
+        "AND (l.next_due <= ? AND l.next_step <> 'write_summary' OR l.next_step = 'print_summary') "
+        "ORDER BY l.next_due IS NULL, l.next_due, l.number LIMIT ?",
         [account_id, until.isoformat(), limit],
     )
     return tuple(line_of(row) for row in rows.fetchall())

@@ -167,3 +167,10 @@ def test_own_open_cases_with_a_last_day_for_their_next_step(tables: Tables, othe
     add_case(tables, 3, **{"next_due": SUNDAY, **other})
     assert [found.case_id for found in due_steps(tables, FRIDA, SUNDAY, 10)] == [2, 1]
     assert [found.case_id for found in due_steps(tables, FRIDA, SUNDAY, 1)] == [2]
+
+
+def test_a_locked_summary_that_is_not_printed_comes_after_what_has_a_day(tables: Tables) -> None:
+    add_case(tables, 1, next_step=NextStep.PRINT_SUMMARY)
+    add_case(tables, 2, next_due=SUNDAY)
+    add_case(tables, 3, next_step=NextStep.PRINT_SUMMARY, handler_id=OMAR)
+    assert [found.case_id for found in due_steps(tables, FRIDA, SUNDAY, 10)] == [2, 1]
