@@ -24,6 +24,7 @@ class FieldArea(UpDown):
     def __init__(self) -> None:
         super().__init__()
         self._content = QWidget()
+        self._taken = 0
         self.fields = QVBoxLayout(self._content)
         self.fields.setContentsMargins(0, 0, style.step(0.5), 0)
         self.fields.setSpacing(style.step(1.5))
@@ -35,11 +36,16 @@ class FieldArea(UpDown):
         width = max(self._content.sizeHint().width() + style.step(2), style.chars(48))
         return min(width, style.chars(90), room_for_fields(self).width())
 
+    def leave_room(self, pixels: int) -> None:
+        """Make do with so much less height than there is, for what is said below the fields."""
+        self._taken = pixels
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         room, width = room_for_fields(self), self.wide_enough()
         is_flowing = self.fields.hasHeightForWidth()
         height = self.fields.heightForWidth(width) if is_flowing else self._content.sizeHint().height()
-        return QSize(width, min(height + 2, room.height()))
+        return QSize(width, min(height + 2, max(room.height() - self._taken, style.line_height() * 4)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(style.chars(24), self.sizeHint().height())

@@ -83,6 +83,18 @@ class FormDialog(Dialog):
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        self.help_text.hide()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is said below the fields is seen whole; where the window is too low, the fields scroll."""
+        said = [text for text in (self.help_text, self.trouble) if not text.isHidden()]
+        gap = self.body.spacing()
+        self._area.leave_room(sum(text.heightForWidth(self._area.width()) + gap for text in said))
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self._area.wide_enough() + style.step(6), self.height())
@@ -94,6 +106,10 @@ class FormDialog(Dialog):
         if event.key() == Qt.Key.Key_F1:
             self._show_help()
             return
+        if event.key() == Qt.Key.Key_Escape and not self.help_text.isHidden():
+            self.help_text.hide()
+            self._make_room()
+            return
         super().keyPressEvent(event)
 
     def _show_help(self) -> None:
@@ -101,6 +117,8 @@ class FormDialog(Dialog):
         found = find(self.help_page, self.focusWidget())
         self.help_text.setText(f"{found.title}: {found.text.strip()}")
         self.help_text.show()
+        self.trouble.hide()
+        self._make_room()
 
     def _focus_first(self) -> None:
         row = next(iter(self.form.rows.values()), None)
