@@ -77,8 +77,8 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_dialog_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A question that no test answers fails it, and does not hang it."""
+def no_dialog_stays(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
+    """A question that no test answers fails it, and does not hang it; one left open blocks no other test."""
     ask = Dialog.ask
 
     def answered(dialog: Dialog) -> bool:
@@ -86,6 +86,10 @@ def no_dialog_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
         return ask(dialog)
 
     monkeypatch.setattr(Dialog, "ask", answered)
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, Dialog):
+            window.hide()
 
 
 @pytest.fixture
