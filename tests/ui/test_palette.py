@@ -39,6 +39,21 @@ def test_words_on_a_chosen_row_are_readable(colours: Colours) -> None:
     assert palette.contrast(colours.quiet, tint) >= 4.5
 
 
+@BOTH
+@pytest.mark.parametrize("state", list(State))
+def test_words_and_links_on_a_banner_of_any_state_are_readable(colours: Colours, state: State) -> None:
+    tint = colours.states[state].tint
+    assert palette.contrast(colours.text, tint) >= 4.5
+    assert palette.contrast(colours.accent, tint) >= 4.5
+
+
+@BOTH
+def test_the_ring_of_the_focus_stands_out_from_every_ground(colours: Colours) -> None:
+    for ground in (colours.ground, colours.surface, colours.navigation, colours.pressed):
+        assert palette.contrast(colours.accent, ground) >= 3
+    assert palette.contrast(colours.text, colours.ground) >= 3  # the filled button's ring
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert palette.contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert palette.contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

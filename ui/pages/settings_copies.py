@@ -50,6 +50,7 @@ class CopiesSection(SettingsSection):
 
     def show_settings(self, settings: UnitSettings) -> None:
         self.set_folder(settings.backup_folder)
+        self._found.hide()  # what an earlier check found says nothing of now
 
     def set_folder(self, folder: str) -> None:
         """Show the chosen folder; it is kept with *Spara*."""

@@ -10,7 +10,7 @@ from allvar_desktop.domain.deadline_text import left_text
 from allvar_desktop.domain.deadlines import Deadline
 from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.moment import to_local
-from allvar_desktop.domain.time_text import clock_text
+from allvar_desktop.domain.time_text import clock_text, iso_instant_text
 from allvar_desktop.services.today import DayMeeting, RunningClock
 from allvar_desktop.services.waiting import WaitingItem, WaitingKind
 from ui import names
@@ -58,8 +58,10 @@ def meeting_row(row: DayMeeting, act: Callable[[], object], *, is_next: bool) ->
     kind = Kind.PLAIN if is_next else Kind.LINK
     text = "Öppna samtalet" if is_next else "Öppna"
     about = f"{start}, {meeting.line.number}"
+    when = RunText(bold(start), quiet(f" {meeting.minutes} min"))
+    when.setToolTip(iso_instant_text(meeting.starts))
     return [
-        RunText(bold(start), quiet(f" {meeting.minutes} min")),
+        when,
         Text(names.shown(row.line.name) or words.COLLEAGUES, may_wrap=False),
         _why(words.meeting_line(row)),
         _button(text, about, act, f"meeting:{meeting.id}", kind=kind),

@@ -26,6 +26,7 @@ from ui.navigation import PageEntry, Shell
 from ui.pages.base import Page
 from ui.pages.today_page import TodayPage
 from ui.widgets.buttons import Button
+from ui.widgets.text import RunText
 
 SUNDAY_AT_THREE = datetime(2026, 3, 29, 13, tzinfo=UTC)
 
@@ -122,6 +123,7 @@ def test_a_talk_of_the_day_is_opened(session: Session, talk: MeetingId, qtbot: Q
     page = open_page(session, qtbot)
     assert page.head.subtitle.text() == "söndag 29 mars 2026 · jour · 10.00"
     assert "Rum Eken · Polis ej bokad · båda vårdnadshavarna" in words(page.meetings)
+    assert "2026-03-29 15:00" in [text.toolTip() for text in page.meetings.findChildren(RunText)]
     click(button(page, "Öppna samtalet: 15.00, HV-2026-0001"))
     assert place(page) == ("meeting", {"meeting_id": talk})
 
