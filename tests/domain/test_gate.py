@@ -10,6 +10,7 @@ from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.gate import (
     Check,
     Remedy,
+    age_checks,
     both_guardians_check,
     contact_checks,
     copy_checks,
@@ -216,3 +217,16 @@ def test_a_child_who_lives_with_somebody_hidden_is_asked_about_though_it_is_not_
     asked = next(check for check in checks if check.remedy is Remedy.SET_PAIR)
     assert (asked.party_id, asked.about_id) == (JONAS, CHILD)
     assert "Barnet bor hos någon som är skyddad." in asked.detail
+
+
+def test_an_age_is_warned_about_from_18_on_to_others_and_asked_for_when_unknown() -> None:
+    (asked,) = age_checks(ready(), guardian(), None)
+    assert (asked.remedy, asked.party_id, asked.is_stop) == (Remedy.CORRECT_PARTY, CHILD, False)
+    assert age_checks(ready(), guardian(), 17) == ()
+    (warned,) = age_checks(ready(), guardian(), 18)
+    assert (warned.label, warned.is_passed, warned.is_stop) == (
+        "Elias Bergdahl har fyllt 18 år",
+        False,
+        False,
+    )
+    assert age_checks(ready(), child(), 18) == ()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from allvar_desktop.domain.case import CaseState
 from allvar_desktop.domain.case_facts import CaseFacts
 from allvar_desktop.domain.contact import Channel, ContactResult
-from allvar_desktop.domain.correction import Correction
+from allvar_desktop.domain.correction import HANDED_OVER, Correction
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import ClockEnding, Delay, DelayReason, Pause
 from allvar_desktop.domain.ids import MeetingId
@@ -162,3 +162,19 @@ def test_closing_is_the_last_line() -> None:
     )
     assert texts(replace(case, case=closed))[0] == "Ärendet avslutades. Klart."
     assert texts(replace(case, case=replace(closed, close_note="")))[0] == "Ärendet avslutades."
+
+
+def test_a_printed_and_voided_letter_and_one_still_unanswered_have_each_their_lines() -> None:
+    voided = letter(SARA, state=PaperState.VOIDED, state_reason="Fel adress.", state_changed=NOW)
+    waiting = letter(JONAS, state=PaperState.ISSUED, printed=None)
+    said = [line for line in texts(facts(papers=(voided, waiting))) if line.startswith("Kallelse")]
+    assert sorted(said) == [
+        f"Kallelse till Jonas Wik framställd, handling {waiting.number}.",
+        f"Kallelse till Sara Bergdahl makulerad, handling {voided.number}. Fel adress.",
+        f"Kallelse till Sara Bergdahl utskriven, handling {voided.number}.",
+    ]
+
+
+def test_a_change_of_handler_names_both() -> None:
+    row = Correction(1, CASE, HANDED_OVER, 1, "handler_id", "Frida Ek", "Omar Lind", "", FRIDA, NOW)
+    assert "Handläggare: Omar Lind, förut Frida Ek." in texts(facts(corrections=(row,)))
