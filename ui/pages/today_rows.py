@@ -27,6 +27,7 @@ _DAYLESS = {
     WaitingKind.PAPER: "utskrift",
     WaitingKind.COMMITMENT: "utan dag",
     WaitingKind.TALK_GOES_ON: "pågår",
+    WaitingKind.STEP: "nästa steg",
     WaitingKind.DRAFT: "utkast",
 }
 

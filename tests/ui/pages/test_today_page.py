@@ -14,6 +14,7 @@ from allvar_desktop.domain.record_contents import NewCommitment
 from allvar_desktop.services import commitments, drafts, papers
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.summonses import prepare_summonses
+from allvar_desktop.services.waiting import WaitingItem, WaitingKind
 from tests import steps
 from tests.ui import walk
 from tests.ui.gestures import click
@@ -25,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
 from ui.pages.base import Page
 from ui.pages.today_page import TodayPage
+from ui.pages.today_rows import due_pill
 from ui.widgets.buttons import Button
 from ui.widgets.text import RunText
 
@@ -244,3 +246,10 @@ def test_hidden_names_are_hidden_in_every_list(session: Session, talk: MeetingId
     page.refresh()
     assert "Bergdahl" not in words(page)
     assert "Wik" not in words(page)
+
+
+@pytest.mark.parametrize("kind", sorted(set(WaitingKind) - {WaitingKind.RECORD}))
+def test_what_waits_without_a_day_says_what_it_is(kind: WaitingKind, session: Session, qtbot: QtBot) -> None:
+    pill = due_pill(WaitingItem(kind, None), session.clock.now())  # a record to lock always has its day
+    qtbot.addWidget(pill)
+    assert pill.pill.words
