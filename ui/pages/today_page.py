@@ -106,7 +106,7 @@ class TodayPage(Page):
         self._view = view
         self._show_head(view)
         for pill, row in zip(self._pills, view.clocks, strict=True):
-            rows.show_clock(pill, row.clock, view.now)
+            rows.show_clock(pill, row, view.now)
 
     @classmethod
     def nav_count(cls, session: Session) -> int:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from allvar_desktop.domain.case_line import NextStep
 from allvar_desktop.domain.deadline_text import left_text
-from allvar_desktop.domain.deadlines import Deadline
 from allvar_desktop.domain.meeting import MeetingState
 from allvar_desktop.domain.moment import to_local
 from allvar_desktop.domain.time_text import clock_text, iso_instant_text
@@ -37,19 +36,20 @@ def clock_row(row: RunningClock, now: datetime, act: Callable[[], object]) -> Ro
     line = row.line
     name = NameCell(*words.name_runs(line, to_local(now).date()), is_protected=line.is_protected)
     button = _button(row.step.text, line.number, act, f"clock:{line.case_id}", icon=_ICONS.get(row.step, ""))
-    return [clock_pill(row.clock, now), _number(line.number), name, _why(words.clock_line(row)), button]
+    return [clock_pill(row, now), _number(line.number), name, _why(words.clock_line(row)), button]
 
 
-def clock_pill(clock: Deadline, now: datetime) -> Pill:
+def clock_pill(row: RunningClock, now: datetime) -> Pill:
     """The time left of a running clock."""
-    pill = Pill(PillText(clock.state, left_text(clock, now)))
-    show_clock(pill, clock, now)
+    pill = Pill(PillText(row.clock.state, ""))
+    show_clock(pill, row, now)
     return pill
 
 
-def show_clock(pill: Pill, clock: Deadline, now: datetime) -> None:
-    """Let the pill say what is left now."""
-    show_deadline(pill, clock, now, left_text(clock, now))
+def show_clock(pill: Pill, row: RunningClock, now: datetime) -> None:
+    """Let the pill say what is left now; *ca* where the clock counts from the earliest possible time."""
+    about = "ca " if row.line.is_uncertain else ""
+    show_deadline(pill, row.clock, now, f"{about}{left_text(row.clock, now)}")
 
 
 def meeting_row(row: DayMeeting, act: Callable[[], object], *, is_next: bool) -> Row:

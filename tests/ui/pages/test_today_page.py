@@ -1,5 +1,6 @@
 """*Idag*: its rows by keys, what their buttons lead to, and what a minute changes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from allvar_desktop.domain.record_contents import NewCommitment
 from allvar_desktop.services import commitments, drafts, papers
 from allvar_desktop.services.session import Session
 from allvar_desktop.services.summonses import prepare_summonses
+from allvar_desktop.services.today import today_view
 from allvar_desktop.services.waiting import WaitingItem, WaitingKind
 from tests import steps
 from tests.ui import walk
@@ -26,7 +28,7 @@ from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
 from ui.pages.base import Page
 from ui.pages.today_page import TodayPage
-from ui.pages.today_rows import due_pill
+from ui.pages.today_rows import clock_pill, due_pill
 from ui.widgets.buttons import Button
 from ui.widgets.text import RunText
 
@@ -253,3 +255,15 @@ def test_what_waits_without_a_day_says_what_it_is(kind: WaitingKind, session: Se
     pill = due_pill(WaitingItem(kind, None), session.clock.now())  # a record to lock always has its day
     qtbot.addWidget(pill)
     assert pill.pill.words
+
+
+def test_a_clock_that_counts_from_an_uncertain_time_says_so(
+    session: Session, elias: CaseId, qtbot: QtBot
+) -> None:
+    row = today_view(session).clocks[0]
+    for is_uncertain in (True, False):
+        pill = clock_pill(
+            replace(row, line=replace(row.line, is_uncertain=is_uncertain)), session.clock.now()
+        )
+        qtbot.addWidget(pill)
+        assert pill.pill.words.startswith("Ca ") is is_uncertain
