@@ -124,11 +124,15 @@ def room_text(room: str) -> str:
 
 
 def _police(facts: CaseFacts, meeting: Meeting, *, is_sure: bool) -> Police:
-    """Only an officer with a recorded consent or ground is mentioned (domain.md §4.7)."""
-    officers = [party for party in facts.participants_of(meeting.id) if party.role is PartyRole.POLICE]
-    if not any(facts.permission_of(officer.id) for officer in officers):
+    if not is_officer_named(facts, meeting):
         return Police.NO
     return Police.COMING if is_sure else Police.IF_POSSIBLE
+
+
+def is_officer_named(facts: CaseFacts, meeting: Meeting) -> bool:
+    """Only an officer with a recorded consent or ground is mentioned (domain.md §4.7)."""
+    officers = [party for party in facts.participants_of(meeting.id) if party.role is PartyRole.POLICE]
+    return any(facts.permission_of(officer.id) for officer in officers)
 
 
 def _also_present(facts: CaseFacts, meeting: Meeting, reader: Party) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from allvar_desktop.domain.gate import Check
 from allvar_desktop.services.session import Session
 from ui import style
 from ui.navigation import Shell
@@ -83,6 +84,9 @@ class Page(QWidget):
     def nav_count(cls, session: Session) -> int:
         """The number at the page's name in the navigation; for pages whose entry says that they have one."""
         raise NotImplementedError
+
+    def mend(self, check: Check) -> None:
+        """Open the form for what stops a paper; a page without such forms does nothing."""
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What the page does for actions of `ui.actions`: its own, and *print*, *save*, *next_step*."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from allvar_desktop.domain.gate import Check
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.services.case_views import case_view
 from ui import style
@@ -19,6 +20,7 @@ from ui.pages.case_head import CaseHead
 from ui.pages.case_hints import hint_rows
 from ui.pages.case_matter_card import link_section
 from ui.pages.case_path import CasePath, first_open
+from ui.pages.case_remedies import mend
 from ui.pages.case_timeline import timeline_section
 from ui.widgets.buttons import Button, Kind
 
@@ -124,6 +126,9 @@ class CasePage(Page):
         same = [widget for widget in takes_tab if widget.accessibleName() == name]
         for widget in (same or takes_tab)[:1]:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mend(self, check: Check) -> None:
+        mend(self.desk, self.cards, check)
 
     def tick(self) -> None:
         """The time left, and nothing else: what has the focus stays."""

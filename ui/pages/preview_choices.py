@@ -28,14 +28,24 @@ class LetterChoices(QWidget):
         self.by_hand = Tick("Lämnas för hand")
         self.easy = Tick("Lättläst")
         self.names_suspicion = Tick("Nämn misstanken")
+        self.police_sure = Tick("Polisen kommer säkert")
         self.form = Form(self)
         self.suspicion = TextField(text_limits.LINE, 20, "till exempel snatteri")
         self.arrival = TextField(text_limits.LINE, 20, "Anmäl dig i receptionen.")
         self.suspicion_row = self.form.row("suspicion", "Uppgift om misstanke om", self.suspicion)
         self.arrival_row = self.form.row("arrival", "Hitta fram (en mening)", self.arrival)
-        for widget in (self.by_hand, self.easy, self.names_suspicion, self.suspicion_row, self.arrival_row):
+        for widget in (
+            self.by_hand,
+            self.easy,
+            self.police_sure,
+            self.names_suspicion,
+            self.suspicion_row,
+            self.arrival_row,
+        ):
             column.addWidget(widget)
         self.suspicion_row.hide()
+        self.police_sure.hide()
+        self.police_sure.clicked.connect(self.chosen)
         self.by_hand.clicked.connect(lambda: self._toggle(self._by_hand, is_in=self.by_hand.isChecked()))
         self.easy.clicked.connect(lambda: self._toggle(self._easy, is_in=self.easy.isChecked()))
         self.names_suspicion.clicked.connect(self._name_suspicion)
@@ -47,6 +57,10 @@ class LetterChoices(QWidget):
         self._reader = reader
         self.by_hand.setChecked(reader in self._by_hand)
         self.easy.setChecked(reader in self._easy)
+
+    def show_police(self, *, is_called: bool) -> None:
+        """Offer to say that an officer comes for certain; else the letter says *om det går att ordna*."""
+        self.police_sure.setVisible(is_called)
 
     def hand_over(self, reader: PartyId) -> None:
         """Let this letter be handed over."""
@@ -60,6 +74,7 @@ class LetterChoices(QWidget):
             easy=frozenset(self._easy),
             is_suspicion_named=self.names_suspicion.isChecked(),
             suspicion=self.suspicion.value(),
+            is_police_sure=self.police_sure.isChecked(),
             arrival=self.arrival.value(),
         )
 
@@ -68,6 +83,7 @@ class LetterChoices(QWidget):
         self._by_hand.clear()
         self._easy.clear()
         self.names_suspicion.setChecked(False)
+        self.police_sure.setChecked(False)
         self.suspicion_row.hide()
         self.suspicion.set_value("")
         self.arrival.set_value("")

@@ -12,6 +12,7 @@ from allvar_desktop.services import papers
 from allvar_desktop.services.family_copies import prepare_family_copies
 from allvar_desktop.services.prepared import PreparedPaper
 from allvar_desktop.services.summaries import prepare_summary
+from allvar_desktop.services.summons_values import is_officer_named
 from allvar_desktop.services.summonses import prepare_summonses
 from ui import names, style
 from ui.navigation import Shell
@@ -71,8 +72,11 @@ class PreviewPage(Page):
         self.head.set_buttons(self.print_button)
 
     def open(self, **params: Any) -> None:
-        self._choices.clear()
-        self._shown, self._stored = 0, None
+        wanted = (params.get("kind"), params.get("meeting_id"))
+        if self._stored is not None or wanted != (self._kind, self._meeting_id):
+            self._choices.clear()
+            self._shown = 0
+        self._stored = None
         if "paper_id" in params:
             self._open_stored(PaperId(params["paper_id"]))
             return
@@ -116,7 +120,8 @@ class PreviewPage(Page):
         self.print_button.setEnabled(True)
 
     def _show(self) -> None:
-        child = self.shell.session.facts(self._case()).child
+        facts = self.shell.session.facts(self._case())
+        child = facts.child
         count = len(self.prepared)
         subtitle = (
             ""
@@ -127,6 +132,8 @@ class PreviewPage(Page):
         self.pdf.show_side(is_shown=True)
         self._reader_section.setVisible(self._kind is not PaperKind.SUMMARY)
         self._choices.setVisible(self._kind is PaperKind.SUMMONS)
+        if self._meeting_id is not None:
+            self._choices.show_police(is_called=is_officer_named(facts, facts.meeting(self._meeting_id)))
         self._readers.set_rows([self._row(at, one) for at, one in enumerate(self.prepared)])
         ready = sum(not one.is_stopped for one in self.prepared)
         words = f"Skriv ut {ready} brev" if self._kind is not PaperKind.SUMMARY else "Skriv ut"
@@ -172,8 +179,15 @@ class PreviewPage(Page):
             self.shell.go("booking", case_id=self._case(), meeting_id=self._meeting_id)
         elif check.remedy is Remedy.SETTINGS:
             self.shell.go("settings")
-        else:
-            self.shell.go("case", case_id=self._case())
+        elif self.shell.go("case", case_id=self._case()):
+            self._mend_there(check)
+
+    def _mend_there(self, check: Check) -> None:
+        """The form opens over the case; when it is answered, the letters are made anew and shown again."""
+        case = self.shell.current
+        if case is not None:
+            self.shell.succeeds(lambda: case.mend(check))
+            self.shell.back()
 
     def print(self) -> None:
         """Print what is shown: the papers that nothing stops, or the stored one again."""
