@@ -34,14 +34,8 @@ class LetterChoices(QWidget):
         self.arrival = TextField(text_limits.LINE, 20, "Anmäl dig i receptionen.")
         self.suspicion_row = self.form.row("suspicion", "Uppgift om misstanke om", self.suspicion)
         self.arrival_row = self.form.row("arrival", "Hitta fram (en mening)", self.arrival)
-        for widget in (
-            self.by_hand,
-            self.easy,
-            self.police_sure,
-            self.names_suspicion,
-            self.suspicion_row,
-            self.arrival_row,
-        ):
+        ticks = (self.by_hand, self.easy, self.police_sure, self.names_suspicion)
+        for widget in (*ticks, self.suspicion_row, self.arrival_row):
             column.addWidget(widget)
         self.suspicion_row.hide()
         self.police_sure.hide()

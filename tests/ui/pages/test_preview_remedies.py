@@ -101,8 +101,8 @@ def test_an_address_is_corrected_and_what_was_chosen_of_the_letters_stays(
     page._choices.easy.click()
 
     def correct(dialog: Any) -> None:
-        dialog.fields_of_party.set_party(parties.as_form(jonas))
-        dialog.reason.set_value("Rätt adress från folkbokföringen.")
+        dialog.person.set_party(parties.as_form(jonas))
+        dialog.form.set_values({"reason": "Rätt adress från folkbokföringen."})
 
     asked = mend(page, Remedy.CORRECT_PARTY, correct)
     assert len(asked) == 1
