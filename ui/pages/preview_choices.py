@@ -1,5 +1,8 @@
 """What can be chosen about summonses: by hand or by post, easy to read, and which of the two wordings."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,6 +74,28 @@ class LetterChoices(QWidget):
             is_police_sure=self.police_sure.isChecked(),
             arrival=self.arrival.value(),
         )
+
+    def draft(self) -> dict[str, Any]:
+        """What is chosen, as plain JSON."""
+        return {
+            "by_hand": sorted(self._by_hand),
+            "easy": sorted(self._easy),
+            "police_sure": self.police_sure.isChecked(),
+            "names_suspicion": self.names_suspicion.isChecked(),
+            "suspicion": self.suspicion.value(),
+            "arrival": self.arrival.value(),
+        }
+
+    def set_draft(self, draft: Mapping[str, Any]) -> None:
+        """Put back what `draft` gave; the letters are made anew."""
+        self._by_hand = {PartyId(each) for each in draft.get("by_hand", ())}
+        self._easy = {PartyId(each) for each in draft.get("easy", ())}
+        self.police_sure.setChecked(bool(draft.get("police_sure")))
+        self.names_suspicion.setChecked(bool(draft.get("names_suspicion")))
+        self.suspicion_row.setVisible(self.names_suspicion.isChecked())
+        self.suspicion.set_value(str(draft.get("suspicion", "")))
+        self.arrival.set_value(str(draft.get("arrival", "")))
+        self.chosen.emit()
 
     def clear(self) -> None:
         """Back to the defaults: by post, the standard letter, *en händelse den …*."""

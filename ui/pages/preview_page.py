@@ -84,6 +84,14 @@ class PreviewPage(Page):
         self._meeting_id = MeetingId(params["meeting_id"])
         self._prepare()
 
+    def save_draft(self) -> object | None:
+        """What is chosen of the letters."""
+        return self._choices.draft() if self._stored is None and self._kind is PaperKind.SUMMONS else None
+
+    def restore_draft(self, draft: object) -> None:
+        if isinstance(draft, dict) and self._stored is None:
+            self._choices.set_draft(draft)
+
     def refresh(self) -> None:
         """The same papers anew; nothing is prepared, so the log gets no entry of it."""
         if self._stored is None and self._meeting_id is not None:

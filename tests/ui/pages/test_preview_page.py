@@ -15,6 +15,7 @@ from tests import steps
 from tests.ui.walk import nameless, traps
 from ui import names
 from ui.dialogs import ask
+from ui.drafts import keep_place, return_to_place
 from ui.navigation import Shell
 from ui.pages.preview_checks import CheckList
 from ui.pages.preview_page import PreviewPage, printed_sentence
@@ -185,3 +186,25 @@ def test_a_stored_paper_is_shown_and_printed_again(
 )
 def test_the_banner_counts_as_one_speaks(kind: PaperKind, printed: int, stopped: int, sentence: str) -> None:
     assert printed_sentence(kind, printed, stopped) == sentence
+
+
+def test_a_lock_gives_back_what_was_chosen_of_the_letters(
+    page: PreviewPage, shell: Shell, session: Session, talk: MeetingId
+) -> None:
+    page._choices.easy.click()
+    page._choices.names_suspicion.click()
+    page._choices.suspicion.set_value("snatteri")
+    keep_place(shell)
+    again = Shell(session)
+    assert return_to_place(again)
+    made = again.page("preview")
+    assert isinstance(made, PreviewPage)
+    assert made._choices.draft() == {
+        "by_hand": [],
+        "easy": [page.prepared[0].order.recipient_id],
+        "police_sure": False,
+        "names_suspicion": True,
+        "suspicion": "snatteri",
+        "arrival": "",
+    }
+    again.close_pages()
