@@ -147,12 +147,24 @@ def name_breaches(module: str, tree: ast.AST) -> list[str]:
     return [f"{module} uses {name}" for name in sorted(used & NEVER_NAMES)]
 
 
+def table_breaches(module: str, tree: ast.AST) -> list[str]:
+    """The pages call services; the tables of a session are not theirs to read."""
+    if layer_of(module) != "ui":
+        return []
+    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return [f"{module} reads {name}" for name in sorted(used & {"tables", "db"})]
+
+
 def all_breaches(rule: Callable[[str, ast.AST], list[str]]) -> list[str]:
     return [line for path in product_files() for line in rule(module_name(path), tree_of(path))]
 
 
 def test_imports_follow_the_layers_and_reach_no_network() -> None:
     assert all_breaches(import_breaches) == []
+
+
+def test_pages_read_no_tables() -> None:
+    assert all_breaches(table_breaches) == []
 
 
 def test_only_the_clock_asks_what_time_it_is() -> None:
@@ -232,3 +244,9 @@ def test_a_look_at_the_time_is_seen(source: str) -> None:
 
 def test_measuring_how_long_something_takes_is_allowed() -> None:
     assert clock_breaches("ui.app", ast.parse("import time\ntime.perf_counter() - time.monotonic()")) == []
+
+
+def test_a_page_that_reads_a_table_is_seen() -> None:
+    source = ast.parse("self.shell.session.tables.papers.get(1)")
+    assert table_breaches("ui.pages.preview_page", source) == ["ui.pages.preview_page reads tables"]
+    assert table_breaches("allvar_desktop.services.papers", source) == []

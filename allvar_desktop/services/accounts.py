@@ -27,6 +27,16 @@ def handlers(session: Session) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda account: account.name))
 
 
+def all_accounts(session: Session) -> tuple[Account, ...]:
+    """Every account, closed ones too, by id."""
+    return session.tables.accounts.all()
+
+
+def account_of(session: Session, account_id: AccountId) -> Account:
+    """One account. LookupError for an unknown id."""
+    return session.tables.accounts.get(account_id)
+
+
 def check_account(account: Account) -> tuple[Problem, ...]:
     """What is wrong with an account as typed."""
     problems = [

@@ -97,6 +97,12 @@ def papers_of(session: Session, case_id: CaseId) -> tuple[Paper, ...]:
     return session.facts(case_id).papers
 
 
+def paper_of(session: Session, paper_id: PaperId) -> Paper:
+    """One paper of a case that has been opened, without its bytes."""
+    case_id = session.tables.papers.get(paper_id).case_id
+    return next(paper for paper in papers_of(session, case_id) if paper.id == paper_id)
+
+
 def open_paper(session: Session, paper_id: PaperId) -> bytes:
     """The stored bytes, to look at. DamagedRegisterError when they are not those that were issued."""
     paper, pdf = _stored(session, paper_id)

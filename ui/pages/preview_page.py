@@ -10,6 +10,7 @@ from allvar_desktop.domain.ids import CaseId, MeetingId, PaperId
 from allvar_desktop.domain.paper import PaperKind
 from allvar_desktop.services import papers
 from allvar_desktop.services.family_copies import prepare_family_copies
+from allvar_desktop.services.meeting_views import case_of_meeting
 from allvar_desktop.services.prepared import PreparedPaper
 from allvar_desktop.services.summaries import prepare_summary
 from allvar_desktop.services.summons_values import is_officer_named
@@ -105,7 +106,7 @@ class PreviewPage(Page):
         if self._meeting_id is None:
             return
         session = self.shell.session
-        self._case_id = session.tables.meetings.get(self._meeting_id).case_id
+        self._case_id = case_of_meeting(session, self._meeting_id)
         if self._kind is PaperKind.SUMMONS:
             self.prepared = prepare_summonses(session, self._meeting_id, self._choices.choices())
         elif self._kind is PaperKind.SUMMARY:
@@ -117,7 +118,7 @@ class PreviewPage(Page):
 
     def _open_stored(self, paper_id: PaperId) -> None:
         session = self.shell.session
-        paper = session.tables.papers.get(paper_id)
+        paper = papers.paper_of(session, paper_id)
         pdf = papers.open_paper(session, paper_id)
         self._stored = paper_id
         self.prepared, self._meeting_id, self._case_id = (), None, paper.case_id

@@ -110,7 +110,7 @@ class SettingsPage(Page):
             for section in self.sections.values():
                 section.show_settings(session.settings)
             self._is_dirty = False  # filling the fields is no edit
-        self.accounts.show_accounts(session.tables.accounts.all())
+        self.accounts.show_accounts(accounts.all_accounts(session))
         self._show_copies()
         self.save_button.setVisible(is_editable)
         words = "" if is_editable else "Administratören ändrar här. Ditt lösenord byter du själv."
@@ -215,7 +215,7 @@ class SettingsPage(Page):
         self._ask(AccountDialog(None, keep))
 
     def _change_account(self, account_id: int) -> None:
-        old = self.shell.session.tables.accounts.get(AccountId(account_id))
+        old = accounts.account_of(self.shell.session, AccountId(account_id))
 
         def keep(name: str, title: str, phone: str, roles: frozenset[Role], is_active: bool, _: str) -> None:
             changed: Account = replace(
@@ -239,4 +239,4 @@ class SettingsPage(Page):
     def _ask(self, dialog: AccountDialog | PasswordDialog) -> None:
         dialog.on_bug = self.shell.on_bug
         if ask.run(dialog):
-            self.accounts.show_accounts(self.shell.session.tables.accounts.all())
+            self.accounts.show_accounts(accounts.all_accounts(self.shell.session))

@@ -9,6 +9,7 @@ from allvar_desktop.domain.paper import PaperState
 from allvar_desktop.domain.record import Presence, Section
 from allvar_desktop.services import papers
 from allvar_desktop.services.example_notices import ExampleNotice, example_notices
+from allvar_desktop.services.meeting_views import case_of_meeting
 from allvar_desktop.services.prepared import PreparedPaper
 from ui.pages.booking_page import BookingPage
 from ui.pages.case_page import CasePage
@@ -165,7 +166,7 @@ def print_letters(stage: Stage, meeting_id: MeetingId, name: str, count: int) ->
     """Look at the letters, print them, and say that they came out right."""
     stage.go("preview", kind="summons", meeting_id=meeting_id)
     stage.shot(name)
-    case_id = stage.session.tables.meetings.get(meeting_id).case_id
+    case_id = case_of_meeting(stage.session, meeting_id)
     stage.press("print", *([True] * count))
     printed = [p for p in papers.papers_of(stage.session, case_id) if p.state is PaperState.PRINTED]
     expect(holds=len(printed) == count, words="not every letter was printed")

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.clock import FixedClock
-from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import Letterhead, UnitSettings
 from allvar_desktop.services import registers
@@ -89,10 +88,6 @@ class Stage:
         if isinstance(app, QApplication):
             style.set_scheme(app, "dark" if is_dark else "light")
             settle()
-
-    def case_of(self, number: str) -> CaseId:
-        """The case with this number."""
-        return CaseId(self.session.tables.cases.where("number = ?", number)[0].id)
 
     def close(self) -> None:
         """Close window and register."""
