@@ -34,11 +34,6 @@ class Address:
         return not (self.care_of or self.street or self.apartment or self.postcode or self.town)
 
     @property
-    def is_complete(self) -> bool:
-        """Enough for a letter to arrive."""
-        return bool(self.street and self.postcode and self.town)
-
-    @property
     def lines(self) -> tuple[str, ...]:
         """``c/o Ottosson``, ``Exempelstigen 3 B lgh 0902``, ``162 70 Vällingby``; empty ones left out."""
         care_of = f"c/o {self.care_of}" if self.care_of else ""

@@ -5,15 +5,7 @@ from datetime import datetime
 from allvar_desktop.domain.deadline_rules import Unit
 from allvar_desktop.domain.deadlines import Deadline, State
 from allvar_desktop.domain.moment import to_local
-from allvar_desktop.domain.time_text import (
-    days_left_text,
-    instant_text,
-    long_day_text,
-    long_instant_text,
-    number_word,
-    short_day_text,
-    time_left_text,
-)
+from allvar_desktop.domain.time_text import days_left_text, number_word, time_left_text
 
 _WORDS = {
     State.PLENTY: "Gott om tid",
@@ -47,19 +39,3 @@ def left_text(deadline: Deadline, now: datetime) -> str:
         return days_left_text(deadline.due_day, to_local(now).date())
     word = state_word(deadline)
     return word[:1].lower() + word[1:]
-
-
-def due_text(deadline: Deadline, now: datetime) -> str:
-    """When it is due, short: ``sön 29 mars 16.40``, ``fre 10 april``; empty while waiting."""
-    if deadline.due is not None:
-        return instant_text(deadline.due, now)
-    if deadline.due_day is None:
-        return ""
-    return short_day_text(deadline.due_day, with_year=deadline.due_day.year != to_local(now).year)
-
-
-def long_due_text(deadline: Deadline) -> str:
-    """When it is due, in full: ``söndag 29 mars 2026 kl. 16.40``; empty while waiting."""
-    if deadline.due is not None:
-        return long_instant_text(deadline.due)
-    return "" if deadline.due_day is None else long_day_text(deadline.due_day)

@@ -1,11 +1,11 @@
 """When a thing is due, and how it stands right now."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from allvar_desktop.domain.deadline_rules import DeadlineRule, Shift, Unit
-from allvar_desktop.domain.moment import Moment, to_local, to_utc
+from allvar_desktop.domain.moment import Moment, to_local
 from allvar_desktop.domain.office_hours import OfficeHours
 from allvar_desktop.domain.working_days import add_months, add_working_days, next_weekday, next_working_day
 
@@ -82,13 +82,6 @@ class Deadline:
         """The day that is warned on: the strict one, unless the rule lets the shift bind. Inclusive."""
         is_bound_by_shift = self.rule.shift in (Shift.NEXT_WEEKDAY, Shift.NEXT_WORKING_DAY)
         return self.shifted_day if is_bound_by_shift else self.strict_day
-
-    @property
-    def ends_at(self) -> datetime | None:
-        """The UTC instant to sort and warn by: `due`, or the midnight after `due_day`; None while waiting."""
-        if self.due is not None or self.due_day is None:
-            return self.due
-        return to_utc(self.due_day + _ONE_DAY, time())
 
     @property
     def is_running(self) -> bool:

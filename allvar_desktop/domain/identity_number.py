@@ -79,13 +79,6 @@ class IdentityNumber:
             return f"{self.text[:8]}-{self.text[8:]}"
         return self.text or IdentityKind.UNKNOWN.text
 
-    def short_display(self, today: date) -> str:
-        """``130710-2390``, with ``+`` from the year in which the person turns 100; other numbers in full."""
-        born = self.number_date
-        if born is None:
-            return self.display()
-        return f"{self.text[2:8]}{'+' if today.year - born.year >= 100 else '-'}{self.text[8:]}"
-
 
 @dataclass(frozen=True, slots=True)
 class ParsedIdentity:

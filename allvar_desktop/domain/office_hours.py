@@ -1,7 +1,7 @@
 """When the unit is open: shown beside the 48 hours, which do not care."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from allvar_desktop.domain.holidays_sweden import holiday_name
@@ -34,10 +34,6 @@ class OfficeHours:
             for number, (name, hours) in enumerate(zip(WEEKDAY_NAMES, self.week, strict=True))
             if hours is not None and hours[0] >= hours[1]
         )
-
-    def with_closed_day(self, day: date) -> "OfficeHours":
-        """The same hours with one more closed day."""
-        return replace(self, closed_days=self.closed_days | {day})
 
     def hours_on(self, day: date) -> tuple[datetime, datetime] | None:
         """Opening and closing as UTC instants, or None when the unit is closed that day."""

@@ -4,7 +4,6 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from math import log2
 
 from allvar_desktop.domain.problem import Problem
 from allvar_desktop.domain.text_limits import is_refused
@@ -37,11 +36,6 @@ def check_password(text: str) -> list[Problem]:
 def make_passphrase(words: Sequence[str], pick: Callable[[Sequence[str]], str] = secrets.choice) -> str:
     """Five random words with blanks between, at least 24 characters: ``kajak linjal juvel vante ärta``."""
     return " ".join(pick(words) for _ in range(PASSPHRASE_WORDS))
-
-
-def entropy_bits(words: Sequence[str]) -> float:
-    """What a passphrase is worth, in bits, to somebody who knows the list: 52 with the shipped one."""
-    return PASSPHRASE_WORDS * log2(len(words))
 
 
 @cache

@@ -55,9 +55,3 @@ def search_terms(text: str) -> tuple[str, ...]:
     Used on both sides: every word typed shall begin a word of the name.
     """
     return tuple(dict.fromkeys(fold(text).split()))[:MOST_TERMS]
-
-
-def matches(name_key: str, terms: tuple[str, ...]) -> bool:
-    """True when each of `terms` begins a word of the folded name."""
-    words = f" {name_key}"
-    return all(f" {term}" in words for term in terms)

@@ -98,14 +98,6 @@ def remove_statement(session: Session, statement_id: StatementId) -> None:
         _number(session, _section(session, old.meeting_id, old.section))
 
 
-def withhold_statement(session: Session, statement_id: StatementId, *, is_withheld: bool) -> None:
-    """*Lämnas inte ut till vårdnadshavare*: the line never reaches a shared print."""
-    old = session.tables.statements.get(statement_id)
-    written(session, old.meeting_id)
-    with session.register.atomic():
-        session.tables.statements.change(statement_id, is_withheld=is_withheld)
-
-
 def note_child_view_missing(session: Session, meeting_id: MeetingId, reason: str) -> None:
     """Why the child's own view is not there (art. 12); an empty reason takes it away again."""
     written(session, meeting_id)

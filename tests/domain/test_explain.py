@@ -191,7 +191,7 @@ def test_a_pause_that_ended_is_told_with_its_end() -> None:
 def test_a_closed_day_added_later_shows_old_and_new() -> None:
     now = at("2026-04-07 09:15").earliest()
     running = clock([ClockNotice(1, at("2026-04-07 09:15"))], now=now)
-    closed = OFFICE.with_closed_day(date(2026, 4, 8))
+    closed = replace(OFFICE, closed_days=frozenset({date(2026, 4, 8)}))
     new = "Kontorstid kvar i fristen: 8 h 30 min (före ändringen av stängda dagar: 17 h)."
     assert new in explain_clock(running, now, closed, office_before=OFFICE)
     assert "Kontorstid kvar i fristen: 17 h." in explain_clock(running, now, OFFICE, office_before=OFFICE)

@@ -39,7 +39,7 @@ def test_the_night_of_the_change_is_an_hour_shorter_or_longer() -> None:
 
 
 def test_a_closed_day_counts_nothing() -> None:
-    closed = OFFICE.with_closed_day(FRIDAY)
+    closed = OfficeHours(closed_days=frozenset({FRIDAY}))
     assert minutes(Moment(FRIDAY), Moment(date(2026, 3, 28)), closed) == 0
     assert closed.opening_on(FRIDAY) is None
     assert OFFICE.opening_on(FRIDAY) == to_utc(FRIDAY, time(8))
@@ -73,7 +73,8 @@ def test_post_of_the_first_emptying_counts_from_the_opening_before() -> None:
 def test_post_found_after_a_long_weekend_counts_from_before_it() -> None:
     found = Moment(date(2026, 4, 7), time(8))  # Tuesday after Easter
     assert first_emptying(found, OFFICE).day == date(2026, 4, 2)
-    assert first_emptying(found, OFFICE.with_closed_day(date(2026, 4, 2))).day == date(2026, 4, 1)
+    closed = OfficeHours(closed_days=frozenset({date(2026, 4, 2)}))
+    assert first_emptying(found, closed).day == date(2026, 4, 1)
 
 
 def test_without_office_hours_post_counts_from_the_day_it_was_found() -> None:

@@ -12,7 +12,6 @@ from allvar_desktop.domain.case_line import NextStep
 from allvar_desktop.domain.contact import Channel, ContactResult
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ending import DelayReason, needs_supervisor
-from allvar_desktop.domain.log_entry import LogEntry
 from allvar_desktop.domain.meeting import AskedBy, InterpreterMode, MeetingState
 from allvar_desktop.domain.notice import (
     Arrival,
@@ -25,7 +24,7 @@ from allvar_desktop.domain.notice import (
 from allvar_desktop.domain.paper import PaperKind, PaperState, paper_number
 from allvar_desktop.domain.party import PartyRole, Protection, SecrecyGround
 from allvar_desktop.domain.record import Presence, Section, StatementKind
-from tests.facts import FRIDA, NOW, child, guardian, meeting
+from tests.facts import child, guardian, meeting
 
 CHOICES = (
     Act, LinkReason, OpenReason, Channel, ContactResult, EndReason, DelayReason, AskedBy, InterpreterMode,
@@ -65,8 +64,3 @@ def test_a_meeting_ends_after_its_minutes() -> None:
 
 def test_only_not_reached_needs_the_supervisor() -> None:
     assert [reason for reason in EndReason if needs_supervisor(reason)] == [EndReason.NOT_REACHED]
-
-
-def test_a_log_entry_names_an_act() -> None:
-    entry = LogEntry(1, NOW, FRIDA, Act.CASE_OPENED, "HV-2026-0001", "case:1")
-    assert entry.act.text == "öppnade ärendet"

@@ -1,5 +1,6 @@
 """Writing in the draft: who came, who said what, who does what by when."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -101,7 +102,7 @@ def test_lines_are_moved_changed_withheld_and_taken_out(session: Session, ongoin
     record_editing.move_statement(session, third, 99)
     assert _texts(session, ongoing) == ["ett", "två", "tre"]
     record_editing.remove_statement(session, second)
-    record_editing.withhold_statement(session, first, is_withheld=True)
+    record_editing.change_statement(session, first, replace(line("ett"), is_withheld=True))
     sara = party(session, CaseId(1), "Sara")
     changed = NewStatement(
         Section.GUARDIANS, "Jag blev ledsen.", SourceKind.PARTY, sara.id, StatementKind.VIEW
