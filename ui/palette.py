@@ -135,18 +135,3 @@ def qt_palette(colours: Colours) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(colours.quiet))
     return palette
-
-
-def contrast(ink: str, ground: str) -> float:
-    """The contrast ratio of two colours by WCAG 2.2 (1 to 21)."""
-    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    def linear(channel: int) -> float:
-        part = channel / 255
-        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (linear(int(colour[start : start + 2], 16)) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -64,4 +64,3 @@ class UnitSettings:
     idle_minutes: int = 5
     backup_folder: str = ""
     backups_kept: int = 14
-    tax_agency_address: str = "Skatteverket, Box 2820, 403 20 Göteborg"

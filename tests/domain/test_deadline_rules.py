@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from allvar_desktop.domain.deadline_rules import (
-    INQUIRY,
     PRELIMINARY_ASSESSMENT,
     TALK_48H,
     Basis,
+    RuleId,
     RuleTableError,
     Unit,
     load_rules,
@@ -16,6 +16,8 @@ from allvar_desktop.paths import resources
 
 TABLE = (resources() / "rules" / "deadlines.toml").read_text(encoding="utf-8")
 RULES = load_rules(TABLE)
+INQUIRY = RuleId("inquiry")
+"""A rule that is not yet on any page: of months, with a shift that binds."""
 ROW = """
 [[deadline]]
 id = "a"

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from allvar_desktop.domain.deadline_rules import (
     COMMITMENT,
-    INQUIRY,
     PRELIMINARY_ASSESSMENT,
     PROTECTION_ASSESSMENT,
     RECORD_LOCKED,
@@ -24,7 +23,7 @@ from allvar_desktop.domain.moment import Moment, local_is_doubled, to_utc
 from allvar_desktop.domain.moment_parser import parse_moment
 from allvar_desktop.domain.office_hours import OfficeHours
 from allvar_desktop.domain.time_text import iso_text
-from tests.domain.test_deadline_rules import RULES
+from tests.domain.test_deadline_rules import INQUIRY, RULES
 from tests.domain.test_moment import moments
 
 FRIDAY = Moment(date(2026, 3, 27), time(15, 40))

@@ -9,7 +9,6 @@ from allvar_desktop.domain.case_clock import ClockNotice, ClockStart, EventSteps
 from allvar_desktop.domain.deadline_rules import (
     FOLLOW_UP_1,
     FOLLOW_UP_3,
-    INQUIRY,
     PRELIMINARY_ASSESSMENT,
     PROTECTION_ASSESSMENT,
     RECORD_LOCKED,
@@ -24,6 +23,7 @@ from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.moment_parser import parse_moment
 from allvar_desktop.domain.office_hours import OfficeHours
 from tests.domain.test_case_clock import USUAL, by, clock
+from tests.domain.test_deadline_rules import INQUIRY
 from tests.domain.test_deadlines import at, rule
 
 OFFICE = OfficeHours()

@@ -15,7 +15,6 @@ from allvar_desktop.services.locked_registers import look_at_register
 from allvar_desktop.services.practice import (
     PRACTICE_ACCOUNTS,
     create_practice,
-    create_practice_register,
     is_practice,
     making,
     open_practice,
@@ -44,7 +43,8 @@ def base() -> FixedClock:
 
 @pytest.fixture
 def practice(short: None, tmp_path: Path, base: FixedClock) -> Iterator[Session]:
-    session = create_practice_register(tmp_path / "practice", base)
+    create_practice(tmp_path / "practice")
+    session = open_practice(tmp_path / "practice", base)
     yield session
     session.register.close()
 

@@ -28,7 +28,6 @@ FULL = UnitSettings(
     idle_minutes=15,
     backup_folder="/mnt/kopior",
     backups_kept=3,
-    tax_agency_address="Box 1",
 )  # fmt: skip
 
 

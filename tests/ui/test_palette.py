@@ -11,52 +11,67 @@ from ui.palette import DARK, LIGHT, Colours
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
 
+def contrast(ink: str, ground: str) -> float:
+    """The contrast ratio of two colours by WCAG 2.2 (1 to 21)."""
+    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: int) -> float:
+        part = channel / 255
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(int(colour[start : start + 2], 16)) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @BOTH
 def test_text_stands_out_from_every_ground(colours: Colours) -> None:
     grounds = (colours.ground, colours.surface, colours.navigation)
     for ground in grounds:
-        assert palette.contrast(colours.text, ground) >= 4.5
-        assert palette.contrast(colours.quiet, ground) >= 4.5
-        assert palette.contrast(colours.accent, ground) >= 4.5
-        assert palette.contrast(colours.states["overdue"].ink, ground) >= 4.5
-    assert palette.contrast(colours.on_accent, colours.accent) >= 4.5
-    assert palette.contrast(colours.text, colours.pressed) >= 4.5
+        assert contrast(colours.text, ground) >= 4.5
+        assert contrast(colours.quiet, ground) >= 4.5
+        assert contrast(colours.accent, ground) >= 4.5
+        assert contrast(colours.states["overdue"].ink, ground) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.text, colours.pressed) >= 4.5
 
 
 @BOTH
 @pytest.mark.parametrize("state", list(State))
 def test_each_state_is_readable_and_its_mark_seen(colours: Colours, state: State) -> None:
     pair = colours.states[state]
-    assert round(palette.contrast(pair.ink, pair.tint), 1) >= 5.7
+    assert round(contrast(pair.ink, pair.tint), 1) >= 5.7
     for ground in (colours.ground, colours.surface):
-        assert palette.contrast(pair.ink, ground) >= 3
+        assert contrast(pair.ink, ground) >= 3
 
 
 @BOTH
 def test_words_on_a_chosen_row_are_readable(colours: Colours) -> None:
     tint = colours.states["within_day"].tint
-    assert palette.contrast(colours.text, tint) >= 4.5
-    assert palette.contrast(colours.quiet, tint) >= 4.5
+    assert contrast(colours.text, tint) >= 4.5
+    assert contrast(colours.quiet, tint) >= 4.5
 
 
 @BOTH
 @pytest.mark.parametrize("state", list(State))
 def test_words_and_links_on_a_banner_of_any_state_are_readable(colours: Colours, state: State) -> None:
     tint = colours.states[state].tint
-    assert palette.contrast(colours.text, tint) >= 4.5
-    assert palette.contrast(colours.accent, tint) >= 4.5
+    assert contrast(colours.text, tint) >= 4.5
+    assert contrast(colours.accent, tint) >= 4.5
 
 
 @BOTH
 def test_the_ring_of_the_focus_stands_out_from_every_ground(colours: Colours) -> None:
     for ground in (colours.ground, colours.surface, colours.navigation, colours.pressed):
-        assert palette.contrast(colours.accent, ground) >= 3
-    assert palette.contrast(colours.text, colours.ground) >= 3  # the filled button's ring
+        assert contrast(colours.accent, ground) >= 3
+    assert contrast(colours.text, colours.ground) >= 3  # the filled button's ring
 
 
 def test_contrast_is_that_of_wcag() -> None:
-    assert palette.contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert palette.contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
 def test_both_tables_name_the_same_roles_with_other_colours() -> None:

@@ -15,7 +15,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The whole `Cell`, for the delegate."""
-SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 _PAGE = 200
 _PAGES_KEPT = 12

@@ -55,7 +55,7 @@ class OutsiderRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, style.step(1))
         column.setSpacing(style.step(1))
-        first, self._permission_place, self._detail_place = QWidget(), QWidget(), QWidget()
+        first, self._detail_place = QWidget(), QWidget()
         self._first_line(Flow(first, gap=2, is_top=True))
         column.addWidget(first)
         self._kind_row = self.form.row("kind", "Samtycke eller grund", self.kind)

@@ -40,7 +40,6 @@ class CasesPage(Page):
         super().__init__(shell)
         self._choice = case_lists.choice_of(shell.session, case_lists.default_view(shell.session))
         self._order, self._is_descending = CaseOrder.CLOCK, False
-        self._has_more = False
         self._watch = SearchWatch(shell, self)
         self._cells = CaseCells(shell.session)
         self.model: TableModel[CaseRow] = TableModel(self._cells.columns(), self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QR
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import icons, palette, style
-from ui.models.table_model import Column, TableModel
+from ui.models.table_model import TableModel
 from ui.style import Size
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.scrolling import SlimBar
@@ -105,10 +105,6 @@ class DataTable(QTableView):
     def current_row(self) -> int:
         """The number of the chosen row, or -1."""
         return self.currentIndex().row()
-
-    def shown_columns(self) -> list[Column[Any]]:
-        """The columns that there is room for."""
-        return [c for i, c in enumerate(self._table.columns) if not self.isColumnHidden(i)]
 
     def _set_row_height(self, *, is_two_lines: bool) -> None:
         lines = 3.2 if is_two_lines else 2.2

@@ -108,8 +108,8 @@ class PartyFields(QWidget):
         """Unfold or fold what is asked for less often."""
         self.more_place.setVisible(is_shown)
         name = self.more_button.accessibleName()
-        icon, words = ("chevron-up", "Mindre") if is_shown else ("chevron-down", "Mer")
-        self.more_button.set_words(words, icon=icon)
+        words = "Mindre" if is_shown else "Mer"
+        self.more_button.set_words(words, icon="chevron-up" if is_shown else "chevron-down")
         self.more_button.setAccessibleName(name)
         self.updateGeometry()
 

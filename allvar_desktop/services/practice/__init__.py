@@ -65,11 +65,3 @@ def open_practice(folder: Path, clock: Clock) -> "Session":
     handler = PRACTICE_ACCOUNTS[0]
     key = registers.derive_key(folder, handler.account_id, handler.passphrase, clock)
     return registers.sign_in(folder, handler.account_id, key, clock)
-
-
-def create_practice_register(
-    folder: Path, clock: Clock, on_progress: Callable[[int, int], object] = lambda _done, _total: None
-) -> "Session":
-    """Make it and sign in as its handler, all in the thread that goes on using the session."""
-    create_practice(folder, on_progress)
-    return open_practice(folder, clock)

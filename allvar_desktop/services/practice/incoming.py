@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any
 
 from allvar_desktop.domain.identity_number import age_on
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.domain.new_case import NewCase, NewNotice, NewParty
 from allvar_desktop.domain.notice import Arrival, MayBeTold, Mediation, NoticeKind
-from allvar_desktop.domain.party import PartyRole, Protection
 from allvar_desktop.services.practice.course import Course, Notices, Trouble, practice_data
 from allvar_desktop.services.practice.people import Family
 
@@ -123,10 +121,3 @@ def _known_as(child: NewParty, identity: str) -> NewParty:
 def _miswritten(number: str) -> str:
     """Two digits changed places, as happens at the phone: no valid number, so nobody's."""
     return number[:8] + number[9] + number[8] + number[10:]
-
-
-def party_from(row: dict[str, Any]) -> NewParty:
-    """A person as a table of the practice data tells of them."""
-    values = {**row, "role": PartyRole(row["role"])}
-    values["protection"] = Protection(row.get("protection", "none"))
-    return NewParty(**values)

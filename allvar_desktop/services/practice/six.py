@@ -39,12 +39,6 @@ def forms() -> dict[str, NewCase]:
     return {name: _form(row) for name, row in practice_data("notices").items()}
 
 
-def later_notice(name: str) -> NewNotice | None:
-    """The second notice about the same event, where there is one."""
-    row = practice_data("notices")[name].get("later")
-    return _notice(row) if row else None
-
-
 def numbers_and_phones() -> frozenset[str]:
     """What the people of the six notices have, and nobody else."""
     people = [party for form in forms().values() for party in (form.child, *form.adults)]
