@@ -205,7 +205,7 @@ def test_tests_get_their_own_needs_and_arguments(ready: Machine) -> None:
     ready.run("test", "--long", "tests/domain")
     assert len(ready.asked("pip install")) == 1
     assert "pytest" in (ready.project / ".venv" / "requirements-test.txt").read_text(encoding="utf-8")
-    assert ready.asked("-m pytest") == ["python -m pytest --long tests/domain"]
+    assert ready.asked("-m pytest") == ["python -m pytest -n auto --dist loadfile --long tests/domain"]
     assert ready.asked("platform") == [f"platform=offscreen folder={ready.project}"]
 
 
