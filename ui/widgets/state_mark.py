@@ -57,13 +57,6 @@ class StateMark(QWidget):
         self.setAccessibleName(words)
         self.setToolTip(words)
 
-    def set_state(self, state: str, words: str) -> None:
-        """Show another state."""
-        self._state = state
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
-
     def sizeHint(self) -> QSize:
         side = style.line_height()
         return QSize(side, side)

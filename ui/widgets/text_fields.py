@@ -16,11 +16,41 @@ _CONTROLS_LEFT_OUT = "Osynliga styrtecken togs bort."
 def _cleaned(text: str, limit: int, room: int | None = None) -> tuple[str, str]:
     """The text that may stand (in `room`, if given), and the sentence that says what was left out, or ""."""
     most = limit if room is None else max(room, 0)
-    kept = "".join(sign for sign in text if not text_limits.is_refused(sign))
+    kept = _without_refused(text)
     told = "" if kept == text else _CONTROLS_LEFT_OUT
     if len(kept) > most:
-        kept, told = kept[:most], f"Högst {limit} tecken får plats. Resten togs inte med."
+        kept, told = kept[:most], _cut_sentence(limit)
     return kept, told
+
+
+def _cleaned_at(text: str, place: int, limit: int) -> tuple[str, int, str]:
+    """The same while one types: what does not fit is left out before the cursor, where it was put in.
+
+    The cursor's place is Qt's, which counts an emoji twice; the limit is of characters, as they are stored.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    before, after = (
+        _without_refused(part.decode("utf-16-le", "surrogatepass"))
+        for part in (units[: 2 * place], units[2 * place :])
+    )
+    told = "" if before + after == text else _CONTROLS_LEFT_OUT
+    surplus = len(before) + len(after) - limit
+    if surplus > 0:
+        before, told = before[: max(len(before) - surplus, 0)], _cut_sentence(limit)
+    return (before + after)[:limit], _units(before), told
+
+
+def _without_refused(text: str) -> str:
+    return "".join(sign for sign in text if not text_limits.is_refused(sign))
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut_sentence(limit: int) -> str:
+    return f"Högst {limit} tecken får plats. Resten togs inte med."
 
 
 class TextField(QLineEdit):
@@ -46,7 +76,8 @@ class TextField(QLineEdit):
         clear_ground(self)
         side = style.step(1.25)
         self.setTextMargins(side, 0, side, 0)
-        self.setMaxLength(limit + 1)  # one over, so that a cut can be told of
+        # Twice, for Qt counts an emoji as two, and one over, so that a cut can be told of.
+        self.setMaxLength(2 * (limit + 1))
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._keep_clean)
@@ -70,9 +101,9 @@ class TextField(QLineEdit):
         self.told.emit(sentence, is_wrong)
 
     def _keep_clean(self, text: str) -> None:
-        kept, told = _cleaned(text.replace("\n", " ").replace("\t", " "), self._limit)
+        line = text.replace("\n", " ").replace("\t", " ")
+        kept, at, told = _cleaned_at(line, self._place_in(line), self._limit)
         if kept != text:
-            at = min(self.cursorPosition(), len(kept))
             self.blockSignals(True)
             self.setText(kept)
             self.setCursorPosition(at)
@@ -83,6 +114,16 @@ class TextField(QLineEdit):
             self.tell("")
         self._was_told = bool(told)
         self.value_changed.emit()
+
+    def _place_in(self, text: str) -> int:
+        """The cursor's place in the text as Python gets it: without half an emoji that Qt cut in two."""
+        place, length = self.cursorPosition(), _units(text)
+        if length != self.maxLength() - 1:
+            return place
+        self.end(False)
+        halves = self.cursorPosition() - length
+        self.setCursorPosition(place)
+        return place - halves
 
     def sizeHint(self) -> QSize:
         return QSize(style.chars(self._chars) + style.step(3), field_height())
@@ -150,11 +191,10 @@ class LongText(QPlainTextEdit):
 
     def _keep_clean(self) -> None:
         text = self.toPlainText()
-        kept, told = _cleaned(text, self._limit)
+        cursor = self.textCursor()
+        kept, at, told = _cleaned_at(text, cursor.position(), self._limit)
         if kept != text:
             self.blockSignals(True)
-            cursor = self.textCursor()
-            at = min(cursor.position(), len(kept))
             self.setPlainText(kept)
             cursor.setPosition(at)
             self.setTextCursor(cursor)

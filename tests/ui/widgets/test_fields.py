@@ -41,6 +41,50 @@ def test_a_line_holds_so_many_characters_and_says_what_was_left_out(
     assert told[-1] == ("", False)
 
 
+@pytest.mark.parametrize("make", [TextField, LongText])
+def test_an_emoji_is_one_character(
+    make: type[TextField] | type[LongText], qtbot: QtBot, told: list[tuple[str, bool]]
+) -> None:
+    field = make(10)
+    qtbot.addWidget(field)
+    listen(field, told)
+    field.set_value("🙂" * 10)
+    assert (field.value(), [sentence for sentence, _ in told if sentence]) == ("🙂" * 10, [])
+    field.set_value("🙂" * 9 + "åäö")
+    assert (field.value(), told[-1]) == (
+        "🙂" * 9 + "å",
+        ("Högst 10 tecken får plats. Resten togs inte med.", True),
+    )
+
+
+@pytest.mark.parametrize("added", ["x", "x" * 8, "x" * 200_000, "👩" * 50])
+def test_what_no_longer_fits_never_pushes_out_what_stood_there(
+    added: str, qtbot: QtBot, told: list[tuple[str, bool]]
+) -> None:
+    field = TextField(10)
+    qtbot.addWidget(field)
+    listen(field, told)
+    field.set_value("🙂🙂🙂åäöabcd")
+    field.setCursorPosition(6)
+    field.insert(added)
+    assert (field.value(), field.cursorPosition()) == ("🙂🙂🙂åäöabcd", 6)
+    assert told[-1] == ("Högst 10 tecken får plats. Resten togs inte med.", True)
+    field.backspace()
+    field.insert("\u202eö")
+    assert (field.value(), field.cursorPosition()) == ("🙂🙂öåäöabcd", 5)
+
+
+def test_the_cursor_of_a_long_text_stays_where_it_was(qtbot: QtBot) -> None:
+    field = LongText(10)
+    qtbot.addWidget(field)
+    field.set_value("🙂🙂🙂åäöabcd")
+    cursor = field.textCursor()
+    cursor.setPosition(6)
+    field.setTextCursor(cursor)
+    field.insertPlainText("xyz")
+    assert (field.value(), field.textCursor().position()) == ("🙂🙂🙂åäöabcd", 6)
+
+
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x07", "\x00"])
 def test_control_characters_are_taken_out_in_sight(
     sign: str, qtbot: QtBot, told: list[tuple[str, bool]]
