@@ -83,6 +83,10 @@ class CaseLink:
     reason: LinkReason
 
 
+ORDINAL_DIGITS = 4
+"""Digits of a case's place in its year, at least, filled with zeros."""
+
+
 def case_number(prefix: str, year: int, ordinal: int) -> str:
     """``HV-2026-0041``: the unit's letters, the year, and the case's place in that year."""
-    return f"{prefix}-{year:04d}-{ordinal:04d}"
+    return f"{prefix}-{year:04d}-{ordinal:0{ORDINAL_DIGITS}d}"

@@ -144,12 +144,10 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
 
 
-def search_prefixes(text: str) -> tuple[str, ...]:
-    """How a stored number may begin that somebody searches with its first digits, with or without century.
+def first_digits(text: str) -> str:
+    """The digits with which somebody searches a number, from its first one, with or without century.
 
     Empty for fewer than four digits, and for a text that is no number.
     """
     digits = re.sub(r"[\s+-]", "", text.translate(_DASHES))
-    if not re.fullmatch(r"[0-9]{4,12}", digits):
-        return ()
-    return (digits, f"19{digits}", f"20{digits}") if len(digits) <= 10 else (digits,)
+    return digits if re.fullmatch(r"[0-9]{4,12}", digits) else ""

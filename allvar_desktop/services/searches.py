@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from allvar_desktop.domain.access import may_read, without_details
 from allvar_desktop.domain.act import Act
-from allvar_desktop.domain.identity_number import search_prefixes
+from allvar_desktop.domain.case import ORDINAL_DIGITS
+from allvar_desktop.domain.identity_number import first_digits
 from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.search_hit import SearchHit, SearchHits
 from allvar_desktop.domain.search_key import fold, search_terms
@@ -27,7 +28,11 @@ def search(session: Session, text: str, limit: int = MOST_HITS) -> SearchHits:
     require_casework(session)
     account = session.account
     reader = None if account.is_supervisor else account.id
-    found = session.tables.search_terms.hits(search_words(text), reader, limit)
+    terms = session.tables.search_terms
+    found = terms.hits(search_words(text), reader, limit)
+    number = _filled_number(text)
+    if number:
+        found = _led_by(terms.hits((number,), reader, 1).hits, found, limit)
     return replace(found, hits=tuple(_narrowed(session, hit) for hit in found.hits))
 
 
@@ -44,7 +49,23 @@ def search_words(text: str) -> tuple[str, ...]:
     case_number = _CASE_NUMBER.fullmatch(fold(query))
     if case_number:
         return ("".join(case_number.groups("")),)
-    return search_prefixes(query)[:1] or search_terms(query)
+    digits = first_digits(query)
+    return (digits,) if digits else search_terms(query)
+
+
+def _filled_number(text: str) -> str:
+    """The case number meant by one without its zeros: ``HV-2026-41`` → ``hv20260041``; else empty."""
+    typed = _CASE_NUMBER.fullmatch(fold(text[:LONGEST_QUERY]))
+    if typed is None or not typed[3] or typed[3].startswith("0") or len(typed[3]) >= ORDINAL_DIGITS:
+        return ""
+    return f"{typed[1]}{typed[2]}{typed[3].zfill(ORDINAL_DIGITS)}"
+
+
+def _led_by(first: tuple[SearchHit, ...], found: SearchHits, limit: int) -> SearchHits:
+    """The hits with `first` before them: whatever else begins so, the case that was meant is seen."""
+    led = {hit.line.case_id for hit in first}
+    hits = (*first, *(hit for hit in found.hits if hit.line.case_id not in led))
+    return SearchHits(hits[:limit], found.has_more or len(hits) > limit)
 
 
 def _narrowed(session: Session, hit: SearchHit) -> SearchHit:

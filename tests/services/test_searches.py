@@ -4,6 +4,7 @@ import pytest
 
 from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.case import case_number
 from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.party import PartyRole
 from allvar_desktop.errors import NotAllowedError
@@ -54,6 +55,40 @@ def test_a_case_number_is_found_whole_in_part_and_however_it_is_written(
     prefix, year, ordinal = number.split("-")
     for words in (number, number.lower(), f"{prefix} {year} {ordinal}", f"{prefix}{year}{ordinal}", ordinal):
         assert found(session, words) == [elias], words
+
+
+def number_from_here(session: Session, ordinal: int) -> None:
+    """Let the next case be the one after this place in its year."""
+    case_id = register_child(session, "Påhitt")
+    prefix, year, _ = number_of(session, case_id).split("-")
+    session.tables.cases.change(case_id, number=case_number(prefix, int(year), ordinal))
+
+
+@pytest.mark.parametrize("words", ["{}-{}-41", "{} {} 41", "{}{}41", "{}-{}-0041", "{} {} 004"])
+def test_a_case_number_is_found_without_its_zeros(session: Session, elias: CaseId, words: str) -> None:
+    prefix, year, _ = number_of(session, elias).lower().split("-")
+    number_from_here(session, 40)
+    nora = register_child(session, "Test Nora")
+    assert number_of(session, nora).endswith("-0041")
+    assert found(session, words.format(prefix, year)) == [nora]
+    assert found(session, f"{prefix} {year} 1") == [elias]
+    assert found(session, f"{prefix} {year} 7") == []
+    assert found(session, f"{prefix} {year} 041") == []  # who writes zeros is on the way to 0410
+
+
+def test_the_case_that_was_meant_comes_before_those_whose_number_begins_so(
+    session: Session, colleague: Session, elias: CaseId
+) -> None:
+    prefix, year, _ = number_of(session, elias).split("-")
+    number_from_here(session, 999)
+    later = [register_child(session, f"Test {name}", guardian="Sara Påhitt") for name in ("Alm", "Berg")]
+    typed = f"{prefix}-{year}-1"
+    for reader in (session, colleague):
+        assert found(reader, typed) == [elias, *later]
+    hits = searches.search(session, typed, limit=2)
+    assert ([hit.line.case_id for hit in hits.hits], hits.has_more) == ([elias, later[0]], True)
+    assert not searches.search(session, typed, limit=3).has_more
+    assert found(session, f"{typed}0") == later
 
 
 @pytest.mark.parametrize(
