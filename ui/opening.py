@@ -14,7 +14,6 @@ from allvar_desktop.paths import practice_folder
 from allvar_desktop.services.locked_registers import LockedRegister, is_register, look_at_register
 from allvar_desktop.services.register_place import remember_folder
 from ui.key_work import KeyWork
-from ui.pages.start_page import StartPage
 from ui.pages.unlock_page import PracticeSignIn, UnlockPage
 from ui.start_window import StartWindow
 
@@ -159,11 +158,6 @@ class Opening(QObject):
         self.window.hide()
         self.window.forget_pages()
         self.signed_in.emit(session)
-
-    def unlock_page(self) -> UnlockPage | None:
-        """The unlock page, when that is what is shown."""
-        page: StartPage | None = self.window.page
-        return page if isinstance(page, UnlockPage) else None
 
 
 def _tone(sentences: list[str]) -> Any:

@@ -13,11 +13,12 @@ from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.services.session import Session
 from tests.ui.light_session import make_session
 from tests.ui.modal import is_answering
+from tests.ui.printers import RememberingPrinter
 from tests.ui.windows import take_windows_away
 from ui import names, style
 from ui.dialogs.dialog import Dialog
 from ui.navigation import Shell
-from ui.printing import RememberingPrinter, printing_to
+from ui.printing import printing_to
 from ui.widgets.form import FormRow
 
 

@@ -28,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.navigation import PageEntry, Shell
 from ui.opening import Opening
 from ui.pages.base import Page
+from ui.pages.unlock_page import UnlockPage
 from ui.widgets.text_fields import LongText
 
 NOW = datetime(2026, 3, 27, 14, 40, tzinfo=UTC)
@@ -117,8 +118,8 @@ def second_life(app: QApplication, folder: Path, source: int) -> None:
         sys.stdout.flush()
         os._exit(0)
 
-    page = opening.unlock_page()
-    assert page is not None
+    page = opening.window.page
+    assert isinstance(page, UnlockPage)
     page.signed_in.disconnect()
     page.signed_in.connect(signed_in)
     page.password.set_value(PASSWORD)

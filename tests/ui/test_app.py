@@ -97,19 +97,23 @@ def test_damaged_keys_are_told_of_with_ways_out(opening: Opening, folder: Path) 
     assert opening.window.page.message.text()
 
 
+def unlock_page_of(opening: Opening) -> UnlockPage:
+    page = opening.window.page
+    assert isinstance(page, UnlockPage)
+    return page
+
+
 def test_the_ways_from_the_unlock_page(opening: Opening, folder: Path) -> None:
     opening.open_folder(folder)
-    page = opening.unlock_page()
-    assert page is not None
+    page = unlock_page_of(opening)
     page.recovery_requested.emit()
     assert isinstance(opening.window.page, RecoveryPage)
     opening.window.page.went_back.emit()
-    page = opening.unlock_page()
-    assert page is not None
+    page = unlock_page_of(opening)
     page.restore_requested.emit()
     assert isinstance(opening.window.page, RestorePage)
     opening.window.page.went_back.emit()
-    assert opening.unlock_page() is not None
+    assert unlock_page_of(opening).isVisible()
 
 
 def test_another_register_can_be_opened(opening: Opening, folder: Path, tmp_path: Path) -> None:
@@ -126,8 +130,7 @@ def test_signing_in_opens_the_main_window_and_remembers_the_place(
     opening: Opening, folder: Path, qtbot: QtBot
 ) -> None:
     opening.open_folder(folder)
-    page = opening.unlock_page()
-    assert page is not None
+    page = unlock_page_of(opening)
     page.password.set_value(PASSWORD)
     with qtbot.waitSignal(opening.signed_in, timeout=10_000):
         page.unlock()

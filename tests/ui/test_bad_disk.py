@@ -22,6 +22,7 @@ from tests.steps import assess, move_clock, soon, take_in, talk
 from tests.ui.full_disk import FULL, READ_ONLY, fill_up, full_disk, raising
 from tests.ui.hostile import rows, standing
 from tests.ui.pages.new_case.form_window import put
+from tests.ui.printers import RememberingPrinter
 from ui.dialogs import ask, bug
 from ui.dialogs.contact_dialog import ContactDialog
 from ui.dialogs.dialog import Dialog
@@ -33,7 +34,6 @@ from ui.pages.meeting_page import MeetingPage
 from ui.pages.new_case_page import NewCasePage
 from ui.pages.preview_page import PreviewPage
 from ui.pages.settings_page import SettingsPage
-from ui.printing import RememberingPrinter
 
 LONG = "Ord " * 1_000
 

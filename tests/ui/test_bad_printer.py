@@ -13,13 +13,13 @@ from allvar_desktop.services import papers
 from allvar_desktop.services.session import Session
 from tests.steps import assess, soon, take_in, talk
 from tests.ui.light_session import UNIT
+from tests.ui.printers import RememberingPrinter
 from ui.dialogs import ask
 from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.pages.handover_code import CodePage
 from ui.pages.preview_page import PreviewPage
 from ui.pages.settings_page import SettingsPage
-from ui.printing import RememberingPrinter
 
 SAID = "Skrivaren tog inte emot brevet. Se efter att skrivaren är på och har papper"
 

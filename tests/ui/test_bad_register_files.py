@@ -53,8 +53,8 @@ def folder(tmp_path: Path, fixed_clock: FixedClock) -> Path:
 def unlock(opening: Opening, folder: Path, qtbot: QtBot) -> str:
     """Try the right password; what the page says then."""
     opening.open_folder(folder)
-    page = opening.unlock_page()
-    assert page is not None
+    page = opening.window.page
+    assert isinstance(page, UnlockPage)
     page.password.set_value(PASSWORD)
     page.unlock()
     qtbot.waitUntil(lambda: not page.is_busy and bool(page.message.text()), timeout=10_000)

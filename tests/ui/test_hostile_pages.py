@@ -18,6 +18,7 @@ from tests.documents.reading import text_of
 from tests.notices import NOTICES, Incoming
 from tests.steps import assess, move_clock, soon, take_in_this, talk
 from tests.ui.hostile import TEXTS, assert_clean, put_everywhere, rows, sentences, standing
+from tests.ui.printers import RememberingPrinter
 from ui.dialogs import ask
 from ui.main_window import MainWindow
 from ui.navigation import Shell
@@ -28,7 +29,6 @@ from ui.pages.cases_page import CasesPage
 from ui.pages.meeting_page import MeetingPage
 from ui.pages.preview_page import PreviewPage
 from ui.pages.settings_page import SettingsPage
-from ui.printing import RememberingPrinter
 
 SPOKEN = {name: TEXTS[name] for name in ("huge", "image", "emoji", "nul")}
 """A whole case of each takes seconds; the other texts are tried page by page."""

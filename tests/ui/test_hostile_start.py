@@ -11,6 +11,7 @@ from allvar_desktop.services.locked_registers import is_register, look_at_regist
 from allvar_desktop.services.session import Session
 from tests.ui.hostile import TEXTS, assert_clean, put_everywhere, sentences, standing
 from tests.ui.light_session import LightKeyWork, make_session
+from tests.ui.printers import RememberingPrinter
 from ui.dialogs import ask, bug
 from ui.first_start import FirstStart
 from ui.pages.first_start_page import AccountPage, FolderPage, UnitPage
@@ -19,7 +20,6 @@ from ui.pages.recovery_page import RecoveryPage
 from ui.pages.restore_page import RestorePage
 from ui.pages.start_page import StartPage
 from ui.pages.unlock_page import UnlockPage
-from ui.printing import RememberingPrinter
 from ui.start_window import StartWindow
 
 VALID = {

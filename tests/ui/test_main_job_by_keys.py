@@ -18,10 +18,10 @@ from tests.ui.gestures import shortcut
 from tests.ui.keys import ctrl, focused, press, type_text
 from tests.ui.modal import answering
 from tests.ui.pages.new_case.form_window import NOTICE_1, fill, here
+from tests.ui.printers import RememberingPrinter
 from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.pages.meeting_page import MeetingPage
-from ui.printing import RememberingPrinter
 
 CASE = CaseId(1)
 

@@ -18,9 +18,10 @@ from allvar_desktop.services.cases import open_case
 from tests.documents.reading import reader, text_of
 from tests.traces import Watch, found_in, found_under, watching
 from tests.ui.light_session import LightKeyWork
+from tests.ui.printers import RememberingPrinter
 from tests.ui.whole_session import CASE_NUMBER, NOTE, PASSWORD, SAID, WholeSession
 from ui.dialogs import ask
-from ui.printing import RememberingPrinter, SystemPrinter, printing_to
+from ui.printing import SystemPrinter, printing_to
 
 SYSTEM_FOLDERS = [
     *("HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA"),

@@ -9,9 +9,10 @@ from allvar_desktop.domain.recovery_code import new_recovery_code
 from allvar_desktop.errors import KnownError
 from allvar_desktop.services.recovery_sheets import recovery_sheet
 from tests.ui.light_session import UNIT
+from tests.ui.printers import RememberingPrinter
 from ui import printing
 from ui.dialogs import ask
-from ui.printing import PdfInMemory, RememberingPrinter, printing_to
+from ui.printing import PdfInMemory, printing_to
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from ui.pages.first_start_page import AccountPage, FolderPage, UnitPage, Welcome
 from ui.pages.handover_code import CodePage
 from ui.pages.meeting_page import MeetingPage
 from ui.pages.new_case_page import NewCasePage
+from ui.pages.unlock_page import UnlockPage
 from ui.program import Program
 from ui.tour import scenes
 from ui.tour.camera import settle
@@ -145,8 +146,8 @@ class WholeSession:
     def sign_in(self) -> Program:
         """The same person comes back after the lock."""
         opening = self.opening()
-        page = opening.unlock_page()
-        assert page is not None
+        page = opening.window.page
+        assert isinstance(page, UnlockPage)
         page.password.set_value("fel lösenord " + PASSWORD)
         page.unlock()
         self.qtbot.waitUntil(lambda: "stämmer inte" in page.message.text(), timeout=10_000)

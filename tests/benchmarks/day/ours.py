@@ -24,6 +24,7 @@ from ui import app as program
 from ui import background, style
 from ui.key_work import KeyWork
 from ui.opening import Opening
+from ui.pages.unlock_page import UnlockPage
 
 LOADING_MS = 3_000
 """While somebody types a password, the rest of the program is imported."""
@@ -59,8 +60,8 @@ class Day:
         QTimer.singleShot(LOADING_MS, self._unlock)
 
     def _unlock(self) -> None:
-        page = self._opening.unlock_page()
-        assert page is not None
+        page = self._opening.window.page
+        assert isinstance(page, UnlockPage)
         page.who.set_value(1)
         page.password.set_value(PASSWORD)
         page.unlock()

@@ -12,13 +12,13 @@ from allvar_desktop.services.session import Session
 from tests.ui import walk
 from tests.ui.gestures import click
 from tests.ui.light_session import LightKeyWork
+from tests.ui.printers import RememberingPrinter
 from tests.ui.shots import settle
 from ui import style
 from ui.dialogs import ask
 from ui.first_start import FirstStart
 from ui.pages.first_start_page import AccountPage, FolderPage, WelcomePage
 from ui.pages.handover_code import CodePage
-from ui.printing import RememberingPrinter
 from ui.start_window import StartWindow
 
 UNIT = {"district": "Hässelby-Vällingby stadsdelsförvaltning", "unit": "Ungdomsenheten", "case_prefix": "hv"}

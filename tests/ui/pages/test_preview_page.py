@@ -12,6 +12,7 @@ from allvar_desktop.domain.paper import PaperKind, PaperState
 from allvar_desktop.services import notices, papers
 from allvar_desktop.services.session import Session
 from tests import steps
+from tests.ui.printers import RememberingPrinter
 from tests.ui.walk import nameless, traps
 from ui import names
 from ui.dialogs import ask
@@ -20,7 +21,6 @@ from ui.navigation import Shell
 from ui.pages.preview_checks import CheckList
 from ui.pages.preview_page import PreviewPage, printed_sentence
 from ui.pages.preview_work import ask_about_unanswered
-from ui.printing import RememberingPrinter
 from ui.widgets.text import Text
 
 Went = list[tuple[str, dict[str, object]]]

@@ -20,6 +20,7 @@ from allvar_desktop.services.session import Session
 from allvar_desktop.storage.key_slots import Secret, derive
 from allvar_desktop.storage.new_register import FIRST_ACCOUNT
 from tests.ui.light_session import LIGHT, PASSWORD
+from tests.ui.printers import RememberingPrinter
 from tests.ui.walk import nameless, traps
 from ui.dialogs import ask
 from ui.dialogs.account_dialog import AccountDialog, PasswordDialog
@@ -28,7 +29,6 @@ from ui.lock import LockKeeper
 from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.pages.settings_page import SettingsPage
-from ui.printing import RememberingPrinter
 from ui.widgets.text import Text
 
 NEW = "sjunga bastu klocka grind"
