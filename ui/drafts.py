@@ -6,16 +6,16 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from allvar_desktop.services.drafts import LAST_PAGE, end_draft, keep_draft, kept_draft
-from ui.dialogs.questions import ReasonDialog, TextDialog
+from ui.dialogs.dialog import Dialog
 from ui.navigation import Shell
 
 
 def open_questions() -> list[dict[str, str]]:
     """The small dialogs that are open and written in; to be asked before they are hidden."""
     return [
-        {"title": dialog.windowTitle(), "text": dialog.typed()}
+        {"title": dialog.windowTitle(), "text": dialog.written()}
         for dialog in QApplication.topLevelWidgets()
-        if isinstance(dialog, ReasonDialog | TextDialog) and dialog.isVisible() and dialog.typed()
+        if isinstance(dialog, Dialog) and dialog.isVisible() and dialog.written()
     ]
 
 

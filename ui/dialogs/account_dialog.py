@@ -48,6 +48,7 @@ class AccountDialog(FormDialog):
             self.line(self.form.row("is_active", "", self._active))
             self._active.setAccessibleName("Kontot används")
             self._show(account)
+        self._start = [str(self.form.values()[name]) for name in ("name", "title", "phone")]
 
     def _offer_passphrase(self) -> None:
         self.line(self.form.row("password", "Första lösenord, minst 15 tecken", PasswordField()))
@@ -65,6 +66,11 @@ class AccountDialog(FormDialog):
         self.form.set_values({"name": account.name, "title": account.title, "phone": account.phone})
         self.form.set_values({role.value: role in account.roles for role in Role})
         self._active.set_value(account.is_active)
+
+    def written(self) -> str:
+        values = self.form.values()
+        texts = [str(values[name]) for name in ("name", "title", "phone")]
+        return "" if texts == self._start else ", ".join(text for text in texts if text)
 
     def submit(self) -> None:
         values = self.form.values()

@@ -59,6 +59,10 @@ class Dialog(QDialog):
         """Accept, unless a subclass finds something missing."""
         self.accept()
 
+    def written(self) -> str:
+        """What is written in it and kept nowhere else, in one line, for the lock to keep; "" for nothing."""
+        return ""
+
     def ask(self) -> bool:
         """Show it and wait; whether it was accepted."""
         return bool(self.exec() == QDialog.DialogCode.Accepted)

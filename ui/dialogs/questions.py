@@ -47,7 +47,7 @@ class ReasonDialog(Dialog):
         """The chosen value (None when there were none to choose) and the note."""
         return self.chips.value(), self.note.value()
 
-    def typed(self) -> str:
+    def written(self) -> str:
         """What is written in it, for the lock to keep."""
         return self.note.value()
 
@@ -90,7 +90,7 @@ class TextDialog(Dialog):
         self.body.addWidget(self.form.row("text", label, self.field))
         self.field.setFocus()
 
-    def typed(self) -> str:
+    def written(self) -> str:
         """What is written in it, for the lock to keep; "" for what stood there from the start."""
         text = self.field.value()
         return "" if text == self._start else text
