@@ -42,9 +42,9 @@ def paragraph(
     return without_orphans(strips)
 
 
-def heading(text: Clean, style: Style, room: float, *, x: float = 0.0) -> list[Strip]:
+def heading(text: Clean, style: Style, room: float) -> list[Strip]:
     """A heading that stays with what follows it."""
-    return kept_with_next(paragraph(text, style, room, x=x))
+    return kept_with_next(paragraph(text, style, room))
 
 
 def gap(height: float) -> Strip:

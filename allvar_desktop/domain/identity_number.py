@@ -23,6 +23,7 @@ _LOCAL = re.compile(r"(?=.*[0-9])(?=.*[A-ZÅÄÖ])[A-ZÅÄÖ0-9 /+-]{2,20}")
 _UNKNOWN_WORDS = {"", "OKÄND", "OKÄNT", "-"}
 _KEEP = "Rätta numret, eller behåll det och skriv varför."
 _COORDINATION = 60
+_FIELD = "identity_number"
 
 
 class IdentityKind(StrEnum):
@@ -93,7 +94,7 @@ class ParsedIdentity:
         return self.number is not None and not self.warnings
 
 
-def parse_identity(text: str, today: date, *, field: str = "identity_number") -> ParsedIdentity:
+def parse_identity(text: str, today: date) -> ParsedIdentity:
     """An identity number in any usual way of writing: ten or twelve digits, blanks, ``-`` or ``+``.
 
     Ten digits belong to the last hundred years, with ``+`` to the hundred before. With letters it is *annat
@@ -101,7 +102,7 @@ def parse_identity(text: str, today: date, *, field: str = "identity_number") ->
     """
     if len(text) > LONGEST or any(is_refused(sign) for sign in text):
         return ParsedIdentity(
-            None, (Problem(field, "Numret är för långt eller har tecken som inte kan sparas."),)
+            None, (Problem(_FIELD, "Numret är för långt eller har tecken som inte kan sparas."),)
         )
     tidy = " ".join(unicodedata.normalize("NFKC", text).upper().translate(_DASHES).split())
     if tidy in _UNKNOWN_WORDS:
@@ -113,7 +114,7 @@ def parse_identity(text: str, today: date, *, field: str = "identity_number") ->
     else:
         number = IdentityNumber(tidy)
         warning = None if _LOCAL.fullmatch(tidy) else f"Ett personnummer har tio eller tolv siffror. {_KEEP}"
-    return ParsedIdentity(number, (Problem(field, warning),) if warning else ())
+    return ParsedIdentity(number, (Problem(_FIELD, warning),) if warning else ())
 
 
 def _twelve_digits(found: re.Match[str], today: date) -> str:

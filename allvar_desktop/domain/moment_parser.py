@@ -33,10 +33,8 @@ class Expects(Enum):
     FUTURE = auto()
 
 
-def parse_moment(
-    text: str, now: datetime, *, field: str = "", expects: Expects = Expects.PAST
-) -> Moment | Problem:
-    """The time that `text` means, or a sentence on what is wrong with it.
+def parse_moment(text: str, now: datetime, *, expects: Expects = Expects.PAST) -> Moment | Problem:
+    """The time that `text` means, or a sentence on what is wrong with it, of no field yet.
 
     A day without a year is the latest one at most a week ahead (`Expects.PAST`), or the earliest one at most
     a week back (`Expects.FUTURE`); a weekday alone likewise, today included. An hour alone is today's, a day
@@ -47,7 +45,7 @@ def parse_moment(
     if len(text) <= LONGEST:
         words = " ".join(unicodedata.normalize("NFKC", text).lower().replace(",", " ").split())
         answer = _read(words, now, is_past=expects is Expects.PAST)
-    return Problem(field, answer) if isinstance(answer, str) else answer
+    return Problem("", answer) if isinstance(answer, str) else answer
 
 
 def _read(words: str, now: datetime, *, is_past: bool) -> Moment | str:

@@ -62,16 +62,12 @@ def end_clock(
         entry.result(row)
 
 
-def give_delay_reason(
-    session: Session, case_id: CaseId, reason: DelayReason, *, event_no: int | None = None, note: str = ""
-) -> None:
+def give_delay_reason(session: Session, case_id: CaseId, reason: DelayReason, *, note: str = "") -> None:
     """Why it took longer; facts, not blame."""
     facts = session.facts(case_id)
     refuse(check_text("note", "Anteckningen", note, text_limits.NOTE))
     with session.action(Act.DELAY_RECORDED, case_id) as entry:
-        row = Delay(
-            0, case_id, event_no or facts.event_no, reason, session.present, session.account.id, tidy(note)
-        )
+        row = Delay(0, case_id, facts.event_no, reason, session.present, session.account.id, tidy(note))
         session.tables.delays.add(row)
         entry.result(row)
 

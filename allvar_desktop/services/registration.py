@@ -28,15 +28,14 @@ def check_new_case(session: Session, form: NewCase) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def register_case(session: Session, form: NewCase, handler_id: AccountId | None = None) -> CaseId:
-    """Store the notice, the child and the adults as a new case; the one who registers is its handler.
+def register_case(session: Session, form: NewCase) -> CaseId:
+    """Store the notice, the child and the adults as a new case; a handler who registers it handles it.
 
     InvalidInputError with the problems of the form; nothing is stored then.
     """
     require_casework(session)
     refuse(check_new_case(session, form))
-    if handler_id is None and session.account.is_handler:
-        handler_id = session.account.id
+    handler_id = session.account.id if session.account.is_handler else None
     with session.action(Act.CASE_REGISTERED) as entry:
         case_id = _add_case(session, handler_id)
         entry.case_id = case_id

@@ -7,7 +7,7 @@ from allvar_desktop.domain.case_clock import ClockNotice, ClockRules, EventSteps
 from allvar_desktop.domain.case_deadlines import case_deadlines, definition_of
 from allvar_desktop.domain.clashes import Resource, ResourceKind
 from allvar_desktop.domain.free_slots import Slot, SlotWish, last_start, propose_slots, slots_after
-from allvar_desktop.domain.ids import AccountId, CaseId
+from allvar_desktop.domain.ids import CaseId
 from allvar_desktop.domain.moment import Moment
 from allvar_desktop.services.clashes import busy_between, resources
 from allvar_desktop.services.session import Session
@@ -30,14 +30,12 @@ class SlotProposal:
     after: tuple[Slot, ...]
 
 
-def propose_for_case(
-    session: Session, case_id: CaseId, event_no: int, minutes: int, handler_id: AccountId | None = None
-) -> SlotProposal:
+def propose_for_case(session: Session, case_id: CaseId, event_no: int, minutes: int) -> SlotProposal:
     """Free times for a case's event: for its handler, its family and the unit's rooms."""
     facts = session.facts(case_id)
     now = session.clock.now()
     talk = case_deadlines(facts, session.rules, session.settings, now).clock_of(event_no).talk
-    handler = handler_id or facts.case.handler_id or session.account.id
+    handler = facts.case.handler_id or session.account.id
     needed = resources("", handler, case_id)
     return _propose(
         session, talk.start, talk.due, is_uncertain=talk.is_uncertain, minutes=minutes, needed=needed

@@ -16,9 +16,8 @@ TODAY, YESTERDAY = date(2026, 3, 28), date(2026, 3, 27)
 
 
 def problem(text: str, now: datetime = NOW) -> str:
-    answer = parse_moment(text, now, field="received")
+    answer = parse_moment(text, now)
     assert isinstance(answer, Problem)
-    assert answer.field == "received"
     return answer.message
 
 
