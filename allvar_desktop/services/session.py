@@ -9,7 +9,9 @@ from functools import cached_property
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.account import Account
 from allvar_desktop.domain.act import Act
+from allvar_desktop.domain.case_deadlines import case_deadlines
 from allvar_desktop.domain.case_facts import CaseFacts
+from allvar_desktop.domain.case_line_of import case_line_of
 from allvar_desktop.domain.deadline_rules import DeadlineRules
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.measures import Measure, load_measures
@@ -18,7 +20,6 @@ from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.domain.settings import UnitSettings
 from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.paths import resources
-from allvar_desktop.services import case_lines
 from allvar_desktop.services.known_facts import KnownFacts
 from allvar_desktop.services.shipped_rules import shipped_rules
 from allvar_desktop.storage.register import Register
@@ -97,8 +98,18 @@ class Session:
         with self.register.atomic():
             yield entry
             if entry.case_id is not None and act not in READS:
-                case_lines.renew(self, entry.case_id)
+                self.renew_line(entry.case_id)
             self._log(act, entry)
+
+    def renew_line(self, case_id: CaseId) -> None:
+        """Work the case's line in the lists out anew; later, inside `case_lines.put_off`."""
+        if self.late_lines is not None:
+            self.late_lines.add(case_id)
+            return
+        facts = self.known.of(case_id)
+        deadlines = case_deadlines(facts, self.rules, self.settings, self.clock.now())
+        with self.known.untouched():
+            self.tables.case_lines.save(case_line_of(facts, deadlines))
 
     def facts(self, case_id: CaseId) -> CaseFacts:
         """Everything about an opened case. NotAllowedError before that: no reading without an entry."""

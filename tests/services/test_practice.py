@@ -17,7 +17,7 @@ from allvar_desktop.domain.notice import Arrival, MayBeTold, NoticeKind
 from allvar_desktop.domain.paper import PaperKind
 from allvar_desktop.domain.party import Protection
 from allvar_desktop.domain.record import Presence
-from allvar_desktop.services import case_lines, today
+from allvar_desktop.services import today
 from allvar_desktop.services.practice.people import test_numbers as shipped_numbers
 from allvar_desktop.services.session import Session
 from allvar_desktop.storage.register import Register
@@ -187,7 +187,7 @@ def test_every_mark_and_most_next_steps_are_to_be_seen(practice: Session) -> Non
 def test_the_lines_of_the_lists_are_what_they_would_be_if_worked_out_now(practice: Session) -> None:
     for case in practice.tables.cases.where("1"):
         kept = practice.tables.case_lines.get(case.id)
-        case_lines.renew(practice, case.id)
+        practice.renew_line(case.id)
         now = practice.tables.case_lines.get(case.id)
         if kept.next_step is NextStep.CHANGE_TIME:  # said of a time after the clock, until the clock is over
             now = replace(now, next_step=kept.next_step, next_text=kept.next_text)

@@ -8,7 +8,7 @@ from allvar_desktop.domain.account import Account, Role
 from allvar_desktop.domain.case import OpenReason
 from allvar_desktop.domain.deadlines import EndReason
 from allvar_desktop.domain.ids import AccountId, CaseId
-from allvar_desktop.services import case_lines, endings
+from allvar_desktop.services import endings
 from allvar_desktop.services.cases import close_case
 from allvar_desktop.services.session import Session
 from tests import steps
@@ -107,7 +107,7 @@ def test_a_colleagues_case_tells_no_name_and_asks_why_it_is_opened(
     omar = Account(AccountId(2), "Omar Lind", "socialsekreterare", "", frozenset({Role.HANDLER}))
     session.tables.accounts.add(omar)
     session.tables.cases.change(case_id, handler_id=omar.id)
-    case_lines.renew(session, case_id)
+    session.renew_line(case_id)
     session.opened.clear()
     session.account = replace(session.account, roles=frozenset({Role.HANDLER}))
     page = new_case(window)
