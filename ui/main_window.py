@@ -15,7 +15,7 @@ from ui import actions, help, names, style, tab_order  # noqa: A004 -- the modul
 from ui.dialogs import ask
 from ui.dialogs.action_list import ActionDialog
 from ui.navigation import Shell
-from ui.pages.base import Page
+from ui.shown_page import ShownPage
 from ui.widgets.bars import FootBar, ShownNameOnFocus, TopBar
 from ui.widgets.help_panel import HelpPanel
 from ui.widgets.nav_bar import NavBar
@@ -148,7 +148,7 @@ class MainWindow(QWidget):
         if not is_searching:
             page.focus_first()
 
-    def _set_page_actions(self, page: Page) -> None:
+    def _set_page_actions(self, page: ShownPage) -> None:
         for old in self._page_actions:
             self.removeAction(old)
             old.deleteLater()
@@ -246,7 +246,7 @@ class MainWindow(QWidget):
         self.close()
 
 
-def page_key(page: Page | None) -> str:
+def page_key(page: ShownPage | None) -> str:
     """The key of a page, or "" for none."""
     return page.key if page is not None else ""
 

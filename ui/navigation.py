@@ -11,7 +11,7 @@ from allvar_desktop.errors import KnownError, StoppedError
 
 if TYPE_CHECKING:
     from allvar_desktop.services.session import Session
-    from ui.pages.base import Page
+    from ui.shown_page import ShownPage
 
 T = TypeVar("T")
 
@@ -34,9 +34,9 @@ class PageEntry:
     has_count: bool = False
     shows_cases: bool = True
 
-    def page_class(self) -> "type[Page]":
-        """The class, imported now."""
-        found: type[Page] = getattr(import_module(self.module), self.cls)
+    def page_class(self) -> "type[ShownPage]":
+        """The class, imported now; it is made with the shell."""
+        found: type[ShownPage] = getattr(import_module(self.module), self.cls)
         return found
 
 
@@ -96,22 +96,23 @@ class Shell(QObject):
         self.session = session
         sees_all = session.account.may_see_cases
         self.entries = {entry.key: entry for entry in pages if sees_all or not entry.shows_cases}
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, ShownPage] = {}
         self._history: list[Place] = []
         self.place: Place | None = None
         self._is_closed = False
         self._is_head_behind = False
         self.on_bug: Callable[[BaseException], None] = _raise
 
-    def page(self, key: str) -> "Page":
+    def page(self, key: str) -> "ShownPage":
         """The page of a key, made when it is first asked for. KeyError for an unknown key."""
         if key not in self._pages:
             entry = self.entries[key]
-            self._pages[key] = entry.page_class()(self)
+            make: Callable[[Shell], ShownPage] = entry.page_class()
+            self._pages[key] = make(self)
         return self._pages[key]
 
     @property
-    def current(self) -> "Page | None":
+    def current(self) -> "ShownPage | None":
         """The page that is shown."""
         return self.page(self.place.key) if self.place and not self._is_closed else None
 

@@ -15,7 +15,7 @@ from ui import style
 from ui.dialogs import ask
 from ui.main_window import MainWindow
 from ui.navigation import Shell
-from ui.pages.base import Page
+from ui.shown_page import ShownPage
 from ui.tour.camera import Camera, settle
 
 PASSPHRASE = "kajak linjal molnet vante sommar"
@@ -55,7 +55,7 @@ class Stage:
         """It is now this instant."""
         self.clock.set(instant)
 
-    def go(self, key: str, **params: Any) -> Page:
+    def go(self, key: str, **params: Any) -> ShownPage:
         """Open a page. RuntimeError when it does not open."""
         if not self.shell.go(key, **params):
             raise RuntimeError(f"the page {key} did not open")
@@ -63,7 +63,7 @@ class Stage:
         return self.page
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ShownPage:
         """The page that is shown."""
         page = self.shell.current
         if page is None:
