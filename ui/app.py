@@ -68,7 +68,8 @@ def load_the_rest(app: QApplication, opening: Opening) -> None:
     gc.enable()
     background.run_beside(_get_ready)
     imports = [partial(import_module, name) for name in _LOADED_LATER]
-    background.do_while_idle([*imports, _paint_frame, _paint_rows], opening)
+    # Frozen last: nothing that was loaded is looked through for garbage while somebody works.
+    background.do_while_idle([*imports, _paint_frame, _paint_rows, gc.freeze], opening)
     from ui.translation import speak_swedish
 
     speak_swedish(app)

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 
 def paint_frame() -> None:
-    """The bars and the navigation, with the icons of every page."""
+    """The bars, the navigation with the icons of every page, and the help that lies over them."""
     from ui.navigation import PAGES
     from ui.widgets.bars import FootBar, TopBar
+    from ui.widgets.help_panel import HelpPanel
     from ui.widgets.nav_bar import NavBar
 
     shown = [(entry, "") for entry in PAGES if entry.title]
-    _paint(TopBar("Å", "Å"), NavBar(shown), FootBar("Å"))
+    stack = QWidget()
+    HelpPanel(stack)
+    _paint(TopBar("Å", "Å"), NavBar(shown), FootBar("Å"), stack)
 
 
 def paint_rows() -> None:
