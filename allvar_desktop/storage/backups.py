@@ -12,12 +12,13 @@ from allvar_desktop.errors import DamagedRegisterError, KnownError
 from allvar_desktop.storage.atomic_file import sync_folder
 from allvar_desktop.storage.checks import check_copy, check_log
 from allvar_desktop.storage.copying import copy_database
-from allvar_desktop.storage.disk_errors import known_disk_errors, missing_place
+from allvar_desktop.storage.disk_errors import missing_place
 from allvar_desktop.storage.engine import REGISTER_FILE_NAME
 from allvar_desktop.storage.file_modes import OWNER_ONLY_FOLDER
 from allvar_desktop.storage.key_contents import CopyMark, KeyFile
 from allvar_desktop.storage.key_file import KEY_FILE_NAME, read_key_file, write_key_file
 from allvar_desktop.storage.register import Register
+from allvar_desktop.storage.sql_errors import known_disk_errors
 
 KEPT = 14
 _NAME = re.compile(r"allvar-\d{8}-\d{6}Z(-\d+)?", re.ASCII)

@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from allvar_desktop.errors import KnownError
-from allvar_desktop.storage.disk_errors import known_sql_errors
 from allvar_desktop.storage.engine import open_database
 from allvar_desktop.storage.kdf import SubKeys
 from allvar_desktop.storage.key_contents import Anchor, KeyFile
 from allvar_desktop.storage.log import Log
+from allvar_desktop.storage.sql_errors import known_sql_errors
 
 LOG_WAS_CUT = (
     "Loggen slutar tidigare än den ska, eller så är registrets fil en äldre. Poster som har funnits saknas."

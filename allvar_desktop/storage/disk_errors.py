@@ -1,11 +1,8 @@
-"""Where errors of the disk and of SQLite become Swedish sentences with a next step."""
+"""Where errors of the disk become Swedish sentences with a next step."""
 
 import errno
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlcipher3 import dbapi2
 
 from allvar_desktop.errors import (
     DamagedRegisterError,
@@ -18,9 +15,6 @@ from allvar_desktop.errors import (
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO})
-
-_PRIMARY_CODE = 0xFF
-"""The low byte of an SQLite error code is its kind; the rest says where it happened."""
 
 
 def disk_full() -> DiskFullError:
@@ -87,28 +81,6 @@ def held_by_another_program() -> KnownError:
     )
 
 
-_BY_SQLITE_CODE: dict[int, Callable[[], KnownError]] = {
-    sqlite3.SQLITE_FULL: disk_full,
-    sqlite3.SQLITE_READONLY: read_only,
-    sqlite3.SQLITE_PERM: read_only,
-    sqlite3.SQLITE_CANTOPEN: missing_place,
-    sqlite3.SQLITE_CORRUPT: damaged_register,
-    sqlite3.SQLITE_NOTADB: damaged_register,
-    sqlite3.SQLITE_IOERR: failing_disk,
-    sqlite3.SQLITE_BUSY: held_by_another_program,
-    sqlite3.SQLITE_LOCKED: held_by_another_program,
-}
-
-
-def from_sql_error(error: Exception) -> KnownError | None:
-    """What a person can do about an error of SQLite; None when it is a bug of ours (a constraint)."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    make = _BY_SQLITE_CODE.get(code & _PRIMARY_CODE)
-    return make() if make else None
-
-
 def from_os_error(error: OSError) -> KnownError:
     """What a person can do about an error of the operating system."""
     if error.errno in _FULL:
@@ -121,24 +93,9 @@ def from_os_error(error: OSError) -> KnownError:
 
 
 @contextmanager
-def known_sql_errors() -> Iterator[None]:
-    """Within it, what SQLite says about the disk comes out as a `KnownError`; bugs pass unchanged."""
+def known_file_errors() -> Iterator[None]:
+    """Within it, what the operating system says about files comes out as a `KnownError`."""
     try:
         yield
-    except dbapi2.Error as error:
-        known = from_sql_error(error)
-        if known is None:
-            raise
-        # `from None`: SQLite's own text can quote values of rows, and an exception must not carry personal
-        # data.
-        raise known from None
-
-
-@contextmanager
-def known_disk_errors() -> Iterator[None]:
-    """The same, and what the operating system says about files: for code that opens and moves them itself."""
-    try:
-        with known_sql_errors():
-            yield
     except OSError as error:
         raise from_os_error(error) from error

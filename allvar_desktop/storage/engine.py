@@ -7,7 +7,8 @@ from typing import cast
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from allvar_desktop.storage.disk_errors import known_disk_errors, missing_place
+from allvar_desktop.storage.disk_errors import missing_place
+from allvar_desktop.storage.sql_errors import known_disk_errors
 
 REGISTER_FILE_NAME = "register.allvar"
 

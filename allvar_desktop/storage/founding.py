@@ -7,11 +7,11 @@ from pathlib import Path
 
 from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.atomic_file import LEFTOVER_ENDING
-from allvar_desktop.storage.disk_errors import known_disk_errors
 from allvar_desktop.storage.engine import REGISTER_FILE_NAME
 from allvar_desktop.storage.file_modes import make_private_folder
 from allvar_desktop.storage.key_file import KEY_FILE_NAME
 from allvar_desktop.storage.register_lock import LOCK_FILE_NAME, RegisterLock
+from allvar_desktop.storage.sql_errors import known_disk_errors
 
 _HALF_MADE = (REGISTER_FILE_NAME + LEFTOVER_ENDING, KEY_FILE_NAME + LEFTOVER_ENDING)
 

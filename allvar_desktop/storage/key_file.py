@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 
 from allvar_desktop.storage.atomic_file import replace_file
-from allvar_desktop.storage.disk_errors import damaged_keys, known_disk_errors
+from allvar_desktop.storage.disk_errors import damaged_keys, known_file_errors
 from allvar_desktop.storage.key_contents import KeyFile
 from allvar_desktop.storage.key_text import key_file_from_text, key_file_to_text
 
@@ -28,7 +28,7 @@ def read_key_file(folder: Path) -> KeyFile:
     Raises `DamagedRegisterError` if one byte of it is wrong, `NewerRegisterError` if a newer program wrote
     it, `MissingPlaceError` if it is not there. Changes nothing.
     """
-    with known_disk_errors(), (folder / KEY_FILE_NAME).open("rb") as file:
+    with known_file_errors(), (folder / KEY_FILE_NAME).open("rb") as file:
         content = file.read(_LARGEST)
     first, _, body = content.partition(b"\n")
     # Compared as bytes: a hexadecimal letter that turned into a capital is a flipped bit too.
@@ -47,5 +47,5 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     """
     body = key_file_to_text(keys).encode()
     content = _FIRST_LINE + hashlib.sha256(body).hexdigest().encode() + b"\n" + body
-    with known_disk_errors():
+    with known_file_errors():
         replace_file(folder / KEY_FILE_NAME, content)

@@ -13,7 +13,7 @@ from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.atomic_file import LEFTOVER_ENDING
-from allvar_desktop.storage.disk_errors import damaged_keys, known_disk_errors, missing_register
+from allvar_desktop.storage.disk_errors import damaged_keys, missing_register
 from allvar_desktop.storage.engine import REGISTER_FILE_NAME, open_database
 from allvar_desktop.storage.file_modes import keep_private
 from allvar_desktop.storage.kdf import SHIPPED, KdfSetting
@@ -25,6 +25,7 @@ from allvar_desktop.storage.log_continuity import carry_on
 from allvar_desktop.storage.register import Register
 from allvar_desktop.storage.register_lock import RegisterLock
 from allvar_desktop.storage.slot_tries import refuse_early, try_key
+from allvar_desktop.storage.sql_errors import known_disk_errors
 from allvar_desktop.storage.upgrading import upgrade
 
 

@@ -10,11 +10,11 @@ from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
 from allvar_desktop.storage.checks import check_file, check_log
-from allvar_desktop.storage.disk_errors import known_sql_errors
 from allvar_desktop.storage.key_contents import CopyMark
 from allvar_desktop.storage.keyring import Keyring
 from allvar_desktop.storage.log import Log
 from allvar_desktop.storage.register_lock import RegisterLock
+from allvar_desktop.storage.sql_errors import known_sql_errors
 
 
 class Register:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from allvar_desktop.domain.time_text import instant_text
 from allvar_desktop.errors import RegisterInUseError
-from allvar_desktop.storage.disk_errors import known_disk_errors
 from allvar_desktop.storage.file_modes import OWNER_ONLY_FILE
 from allvar_desktop.storage.instants import instant_from_text, instant_to_text
+from allvar_desktop.storage.sql_errors import known_disk_errors
 
 LOCK_FILE_NAME = "register.lock"
 

@@ -11,10 +11,10 @@ from allvar_desktop.errors import DamagedRegisterError
 from allvar_desktop.storage.atomic_file import LEFTOVER_ENDING, sync_file, sync_folder
 from allvar_desktop.storage.checks import check_file
 from allvar_desktop.storage.copying import copy_database
-from allvar_desktop.storage.disk_errors import known_disk_errors
 from allvar_desktop.storage.engine import REGISTER_FILE_NAME, open_database
 from allvar_desktop.storage.keyring import Keyring
 from allvar_desktop.storage.migrations import STEPS, Step, migrate, version_of
+from allvar_desktop.storage.sql_errors import known_disk_errors
 
 
 def upgrade(folder: Path, db: Database, keys: Keyring, steps: Sequence[Step] = STEPS) -> Database:

@@ -10,7 +10,8 @@ from allvar_desktop.errors import (
     MissingPlaceError,
     ReadOnlyError,
 )
-from allvar_desktop.storage.disk_errors import from_os_error, from_sql_error, known_disk_errors
+from allvar_desktop.storage.disk_errors import from_os_error
+from allvar_desktop.storage.sql_errors import from_sql_error, known_disk_errors
 
 
 class FakeSqlError(dbapi2.OperationalError):  # type: ignore[misc]  # sqlcipher3 ships no types
