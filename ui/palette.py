@@ -1,23 +1,21 @@
 """Every colour of the window, as two tables, and Qt's palette made from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The ink of a state and the tint it stands on."""
 
     ink: str
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour scheme. `states` is looked up by a `State` or by its name."""
 
     is_dark: bool

@@ -1,11 +1,12 @@
 """What may be known of a register before it is unlocked.
 
-A file of its own, because the unlock page must be painted before anything heavier is imported.
+A file of its own, because the unlock page must be painted before anything heavier is imported. Values that are
+needed by then are named tuples where they can be: Python makes one in a sixth of the time of a frozen dataclass.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from allvar_desktop.clock import Clock
 from allvar_desktop.domain.ids import AccountId
@@ -13,8 +14,7 @@ from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.storage.key_file import has_register, read_key_file
 
 
-@dataclass(frozen=True, slots=True)
-class LockedAccount:
+class LockedAccount(NamedTuple):
     """A name on the unlock page, and how long to wait before the next try."""
 
     account_id: AccountId
@@ -22,8 +22,7 @@ class LockedAccount:
     wait_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class LockedRegister:
+class LockedRegister(NamedTuple):
     """What may be known of a register before it is unlocked."""
 
     folder: Path

@@ -4,7 +4,7 @@
 """
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allvar_desktop.domain.register_kind import RegisterKind
 from allvar_desktop.errors import KnownError
@@ -13,8 +13,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KdfSetting:
+class KdfSetting(NamedTuple):
     """How much work one try of a password is: memory in KiB, passes over it, and lanes (threads)."""
 
     memory_kib: int
@@ -73,8 +72,7 @@ def derive_key(secret: str, salt: bytes, setting: KdfSetting) -> bytes:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class SubKeys:
+class SubKeys(NamedTuple):
     """Keys drawn from the data key; none tells anything about another."""
 
     database: bytes

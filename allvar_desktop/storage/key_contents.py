@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from allvar_desktop.domain.ids import AccountId
 from allvar_desktop.domain.register_kind import RegisterKind
@@ -27,8 +28,7 @@ class RecoveryKey:
     tries: Tries = NO_TRIES
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The log's head: the number of its last entry (0: none yet) and that entry's HMAC in hex."""
 
     number: int
@@ -40,8 +40,7 @@ class Anchor:
         return self.mac[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class CopyMark:
+class CopyMark(NamedTuple):
     """The last verified backup: when (UTC) and with which head of the log."""
 
     at: datetime

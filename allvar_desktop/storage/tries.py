@@ -1,15 +1,14 @@
 """How long to wait after wrong passwords: kept in the key file, so that a restart does not shorten it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 _FREE_TRIES = 3
 _FIRST_WAIT = 5
 _LONGEST_WAIT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Tries:
+class Tries(NamedTuple):
     """Wrong passwords in a row for one slot, and the instant of the last one (UTC)."""
 
     failed: int = 0

@@ -1,5 +1,3 @@
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -75,7 +73,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_both_tables_name_the_same_roles_with_other_colours() -> None:
-    names = [field.name for field in fields(Colours) if field.name not in ("is_dark", "states")]
+    names = [name for name in Colours._fields if name not in ("is_dark", "states")]
     assert all(getattr(LIGHT, name) != getattr(DARK, name) for name in names)
     assert LIGHT.states.keys() == DARK.states.keys() == set(State)
 

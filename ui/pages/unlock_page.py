@@ -1,9 +1,8 @@
 """*Lås upp*: who one is, the password, and that deadlines fall, never whose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,8 +27,7 @@ _MOST_CHIPS = 8
 _LOOK_MS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeSignIn:
+class PracticeSignIn(NamedTuple):
     """An account of the practice register, with the passphrase that stands openly on its unlock page."""
 
     account_id: AccountId

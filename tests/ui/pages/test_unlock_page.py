@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -88,7 +87,7 @@ def test_nothing_is_tried_without_a_name_and_a_password(
     make: Make, facts: LockedRegister, qtbot: QtBot
 ) -> None:
     more = (*facts.accounts, LockedAccount(AccountId(2), "Ali Berg", 30))
-    page = make(replace(facts, accounts=more))
+    page = make(facts._replace(accounts=more))
     page.unlock()
     assert page.message.text() == "Välj vem du är."
     page.who.set_value(1)
@@ -100,7 +99,7 @@ def test_nothing_is_tried_without_a_name_and_a_password(
 
 def test_a_wait_is_that_of_the_account_alone(make: Make, facts: LockedRegister) -> None:
     more = (*facts.accounts, LockedAccount(AccountId(2), "Ali Berg", 30))
-    page = make(replace(facts, accounts=more))
+    page = make(facts._replace(accounts=more))
     page.who.set_value(2)
     assert not page.unlock_button.isEnabled()
     page.who.set_value(1)
@@ -111,14 +110,14 @@ def test_a_wait_is_that_of_the_account_alone(make: Make, facts: LockedRegister) 
 
 
 def test_the_only_account_waits_from_the_start_when_it_must(make: Make, facts: LockedRegister) -> None:
-    page = make(replace(facts, accounts=(LockedAccount(AccountId(1), "Frida Ek", 30),)))
+    page = make(facts._replace(accounts=(LockedAccount(AccountId(1), "Frida Ek", 30),)))
     assert page.message.text() == "Du kan försöka igen om 30 s."
     assert not page.unlock_button.isEnabled()
 
 
 def test_many_accounts_fold_into_a_list(make: Make, facts: LockedRegister) -> None:
     many = tuple(LockedAccount(AccountId(number), f"Kollega {number}", 0) for number in range(1, 13))
-    page = make(replace(facts, accounts=many))
+    page = make(facts._replace(accounts=many))
     assert isinstance(page.who, ChoiceField)
 
 
