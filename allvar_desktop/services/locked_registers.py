@@ -1,7 +1,7 @@
 """What may be known of a register before it is unlocked.
 
-A file of its own, because the unlock page must be painted before anything heavier is imported. Values that are
-needed by then are named tuples where they can be: Python makes one in a sixth of the time of a frozen dataclass.
+A file of its own, because the unlock page must be painted before anything heavier is imported. Values that
+are needed by then are named tuples where they can be: made in a sixth of the time of a frozen dataclass.
 """
 
 from datetime import datetime
