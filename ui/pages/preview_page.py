@@ -192,10 +192,15 @@ class PreviewPage(Page):
             self._mend_there(check)
 
     def _mend_there(self, check: Check) -> None:
-        """The form opens over the case; when it is answered, the letters are made anew and shown again."""
+        """The form opens over the case; when it is answered, the letters are made anew and shown again.
+
+        Where the answer could not be kept, the case stays, with the reason.
+        """
         case = self.shell.current
-        if case is not None:
-            self.shell.succeeds(lambda: case.mend(check))
+        if case is None:
+            return
+        self.shell.succeeds(lambda: case.mend(check))
+        if not case.banner.tells_of_a_problem:
             self.shell.back()
 
     def print(self) -> None:

@@ -49,6 +49,11 @@ class Banner(QWidget):
         self.show()
         self.update()
 
+    @property
+    def tells_of_a_problem(self) -> bool:
+        """Whether something that went wrong, or stands in the way, is told of now."""
+        return not self.isHidden() and self._state in ("overdue", "urgent")
+
     def dismiss(self) -> None:
         """Take the message away."""
         self._action = None

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from allvar_desktop.domain.account import Role
 from allvar_desktop.domain.gate import Remedy
 from allvar_desktop.domain.ids import CaseId, MeetingId
 from allvar_desktop.domain.new_case import NewParty
@@ -19,6 +20,7 @@ from allvar_desktop.services.session import Session
 from tests import steps
 from tests.documents.reading import text_of
 from ui.dialogs import ask
+from ui.main_window import MainWindow
 from ui.navigation import Shell
 from ui.pages.preview_page import PreviewPage
 
@@ -139,3 +141,22 @@ def test_a_permission_is_recorded_and_the_officer_named_as_certain_to_come(
     certain = page.prepared[0].pdf
     assert certain is not None
     assert "om det går att ordna" not in text_of(certain)
+
+
+def test_what_could_not_be_kept_is_told_of_on_the_case(
+    session: Session, case: CaseId, talk: MeetingId, qtbot: QtBot
+) -> None:
+    jonas, child = steps.party(session, case, "Jonas"), session.facts(case).child
+    parties.record_pair(session, jonas.id, child.id, may_know=False)
+    session.account = replace(session.account, roles=frozenset({Role.HANDLER}))
+    window = MainWindow(Shell(session), "Ungdomsenheten")
+    window.shell.go("preview", kind="summons", meeting_id=talk)
+    page = window.shell.page("preview")
+    assert isinstance(page, PreviewPage)
+    stop = next(c for one in page.prepared for c in one.stops if c.remedy is Remedy.SAFETY_DECISION)
+    with ask.scripted([(True, "Vi sitter i skilda rum.")]):
+        page._remedy(stop)
+    assert window.shell.place is not None
+    assert window.shell.place.key == "case"
+    assert "gruppledare" in window.shell.page("case").banner.message.text().lower()
+    assert session.facts(case).safety_decision is None
