@@ -9,7 +9,7 @@ from allvar_desktop.services.session import Session
 
 
 def link_cases(session: Session, first: CaseId, second: CaseId, reason: LinkReason) -> None:
-    """Let two cases know of each other. Linking twice changes nothing."""
+    """Let two cases know of each other; logged with `second`. Linking twice changes nothing."""
     low, high = sorted((first, second))
     if low == high or _link_between(session, low, high) is not None:
         return
@@ -35,12 +35,13 @@ def link_to_number(session: Session, case_id: CaseId, number: str, reason: LinkR
         problems.append(Problem("number", "Ärendena är redan länkade."))
     if problems or other is None or reason is None:
         raise InvalidInputError(tuple(problems))
-    link_cases(session, case_id, other.id, reason)
+    link_cases(session, other.id, case_id, reason)
     return other.id
 
 
 def unlink_cases(session: Session, case_id: CaseId, other: CaseId) -> None:
-    """Take a mistaken link away; two cases without one are left as they are."""
+    """Take a mistaken link of an opened case away; two cases without one are left as they are."""
+    session.facts(case_id)
     link = _link_between(session, case_id, other)
     if link is None:
         return

@@ -5,6 +5,7 @@ import pytest
 from allvar_desktop.domain.act import Act
 from allvar_desktop.domain.case import LinkReason
 from allvar_desktop.domain.ids import CaseId
+from allvar_desktop.errors import NotAllowedError
 from allvar_desktop.services import links
 from allvar_desktop.services.linked_people import same_event_people
 from allvar_desktop.services.problems import InvalidInputError
@@ -69,6 +70,27 @@ def test_a_link_is_made_once(session: Session, pair: tuple[CaseId, CaseId]) -> N
     assert other_ends(session, elias) == [(elias, nora, LinkReason.SIBLING)]
     with pytest.raises(InvalidInputError, match="redan länkade"):
         links.link_to_number(session, elias, "HV-2026-0002", LinkReason.SIBLING)
+
+
+def test_the_link_is_logged_with_the_case_it_was_made_on(
+    session: Session, pair: tuple[CaseId, CaseId]
+) -> None:
+    for mine, other in (pair, pair[::-1]):
+        links.link_to_number(session, mine, session.facts(other).case.number, LinkReason.SIBLING)
+        query = "SELECT case_number FROM log ORDER BY number DESC LIMIT 1"
+        (logged,) = session.register.db.execute(query).fetchone()
+        assert logged == session.facts(mine).case.number
+        links.unlink_cases(session, mine, other)
+
+
+def test_only_an_opened_case_is_linked_or_unlinked(session: Session, pair: tuple[CaseId, CaseId]) -> None:
+    elias, nora = pair
+    links.link_cases(session, elias, nora, LinkReason.SIBLING)
+    session.opened.clear()
+    with pytest.raises(NotAllowedError):
+        links.link_to_number(session, elias, "HV-2026-0002", LinkReason.SIBLING)
+    with pytest.raises(NotAllowedError):
+        links.unlink_cases(session, elias, nora)
 
 
 def test_a_mistaken_link_goes_away_and_both_acts_are_logged(
