@@ -286,7 +286,9 @@ def test_no_name_stands_in_the_log_in_metadata_or_in_what_is_printed_of_a_prepar
 ) -> None:
     paper = papers.issue(session, letters[0])
     papers.void(session, paper.id, "Sara ringde.")
-    log = " ".join(str(row) for row in session.register.db.execute("SELECT * FROM log").fetchall())
+    # Without the digests: any four digits stand in some of their thousand signs now and then.
+    readable = "SELECT number, at, account_id, act, case_number, object FROM log"
+    log = " ".join(str(row) for row in session.register.db.execute(readable).fetchall())
     raw = session.tables.paper_bytes.get(paper.id)
     for name in ("Sara", "Bergdahl", "Elias", "Jonas", "Övnings", "1984", "070-174"):
         assert name not in log
